@@ -8,7 +8,7 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'rule
 const target = path.join(root, 'registry.generated.ts');
 
 /** Folders of rules/ whose files, but for those under model/, are one rule each. */
-const families = ['dockerfile', 'kubernetes', 'common'];
+const families = ['common', 'dockerfile', 'kubernetes', 'workspace'];
 
 function ruleFiles(family) {
   return readdirSync(path.join(root, family), { recursive: true })

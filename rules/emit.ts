@@ -1,0 +1,130 @@
+import type { Finding, Fix, Safety } from './finding';
+import type { Message } from './message';
+import type { Failure } from './report';
+import {
+  type Context,
+  type Details,
+  type Mend,
+  type Option,
+  type Place,
+  type RuleAbout,
+  spanOfPlace,
+} from './rule';
+import type { Settings } from './settings';
+import type { TextEdit } from './text';
+
+/** What the lint of one file is about: the file, the settings and the rules that may speak. */
+export interface LintContext<Rule extends RuleAbout> {
+  readonly uri: string;
+  readonly settings: Settings;
+  readonly rules: readonly Rule[];
+  /** The rules that the linter itself speaks for and that may speak. */
+  readonly common: ReadonlyMap<string, RuleAbout>;
+}
+
+/** Collects what rules report. */
+export interface Emit<Edit> {
+  contextFor(rule: RuleAbout): Context<Edit>;
+  /** Reports for a common rule, if it may speak. */
+  common(rule: string, place: Place, message: Message, details?: Details<Edit>): void;
+  /** Runs a check; what it throws is kept as a failure of that rule alone. */
+  guard(rule: RuleAbout, check: () => void): void;
+}
+
+/** @param toText turns a family's tree edits into text edits, asked only when a fix is wanted. */
+export function emitter<Edit>(
+  lint: LintContext<RuleAbout>,
+  findings: Finding[],
+  failures: Failure[],
+  toText: (edits: readonly Edit[]) => TextEdit[],
+): Emit<Edit> {
+  const seen = new Set<string>();
+  const report = (rule: RuleAbout, place: Place, message: Message, details: Details<Edit> = {}): void => {
+    const finding = findingOf(rule, lint, place, message, details, toText);
+    // An anchor that is used twice is one place with one mistake.
+    const identity = `${finding.rule} ${finding.span.start} ${finding.span.end} ${message.template} ${message.args.join(' ')}`;
+    if (seen.has(identity)) return;
+    seen.add(identity);
+    findings.push(finding);
+  };
+  return {
+    contextFor: (rule) => ({
+      uri: lint.uri,
+      settings: lint.settings,
+      report: (place, message, details) => report(rule, place, message, details),
+      option: <Value extends Option['default']>(name: string) => optionOf<Value>(rule, lint.settings, name),
+    }),
+    common: (id, place, message, details) => {
+      const rule = lint.common.get(id);
+      if (rule) report(rule, place, message, details);
+    },
+    guard: (rule, check) => {
+      try {
+        check();
+      } catch (error) {
+        failures.push({
+          rule: rule.id,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        });
+      }
+    },
+  };
+}
+
+function findingOf<Edit>(
+  rule: RuleAbout,
+  lint: LintContext<RuleAbout>,
+  place: Place,
+  message: Message,
+  details: Details<Edit>,
+  toText: (edits: readonly Edit[]) => TextEdit[],
+): Finding {
+  const mends: readonly Mend<Edit>[] =
+    details.fix === undefined ? [] : Array.isArray(details.fix) ? details.fix : [details.fix as Mend<Edit>];
+  return {
+    rule: rule.id,
+    message,
+    span: spanOfPlace(place),
+    severity: severityOf(rule, lint.settings, details.severity),
+    confidence: details.confidence ?? rule.confidence ?? 'high',
+    fixes: mends.map((mend, index) => fixOf(mend, index, rule.fix ?? 'review', lint.uri, toText)),
+    related: details.related ?? [],
+    tags: details.tags ?? [],
+  };
+}
+
+function fixOf<Edit>(
+  mend: Mend<Edit>,
+  index: number,
+  usual: Safety,
+  uri: string,
+  toText: (edits: readonly Edit[]) => TextEdit[],
+): Fix {
+  const safety = mend.safety ?? usual;
+  return {
+    title: mend.title,
+    safety,
+    preferred: mend.preferred ?? (index === 0 && safety === 'safe'),
+    changes: () => [{ kind: 'edit', uri, edits: toText(mend.edits) }],
+  };
+}
+
+/** A severity that a person set outweighs the rule's own. */
+export function severityOf(
+  rule: RuleAbout,
+  settings: Settings,
+  own: Finding['severity'] | undefined,
+): Finding['severity'] {
+  const set = settings.severities[rule.id];
+  return set !== undefined && set !== 'off' ? set : (own ?? rule.severity);
+}
+
+function optionOf<Value extends Option['default']>(rule: RuleAbout, settings: Settings, name: string): Value {
+  const declared = rule.options?.[name];
+  if (!declared) throw new Error(`Rule ${rule.id} declares no option ${name}`);
+  const value = settings.options[rule.id]?.[name];
+  const fits = Array.isArray(declared.default)
+    ? Array.isArray(value)
+    : typeof value === typeof declared.default;
+  return (fits ? value : declared.default) as Value;
+}

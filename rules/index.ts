@@ -1,0 +1,24 @@
+/** The library's face: what the language server, the command line and a browser worker use. */
+
+export type { Change, Confidence, Finding, Fix, Related, Safety, Severity, Tag } from './finding';
+export { severities } from './finding';
+export { languageOf } from './languages';
+export { type FileReport, isActive, lint, type SourceFile } from './linter';
+export { type Message, render, say } from './message';
+export { type RuleId, ruleById, rules, rulesByName } from './registry';
+export type { Failure } from './report';
+export { type Option, type Profile, profiles, type Reference, type RuleAbout } from './rule';
+export { defaultSettings, type Settings } from './settings';
+export {
+  applyEdits,
+  lineEnd,
+  lineEndOf,
+  lineStart,
+  nextLine,
+  overlaps,
+  type Span,
+  spanOf,
+  type TextEdit,
+} from './text';
+export { type Topic, topics } from './topics';
+export { audit, type FileFindings, type SuppressedFinding, Workspace } from './workspace';

@@ -1,0 +1,71 @@
+import type { FactPlace, Facts, LabelSelector, NamespaceFact, NetworkPolicyFact, PodFact } from '../../facts';
+import type { Cursor } from '../../yaml/cursor';
+import { type KubernetesObject, labelsOf } from './object';
+import type { Pod } from './pod';
+
+/** What the objects of a document tell to rules over the workspace. */
+export function factsOf(objects: readonly KubernetesObject[], uri: string, documentEnd: number): Facts {
+  const place = (object: KubernetesObject): FactPlace => ({ uri, span: object.span, documentEnd });
+  const pods = objects.flatMap((object) =>
+    object.pods.filter((pod) => !pod.isPatch).map((pod) => podFact(pod, place(object))),
+  );
+  const networkPolicies = ofKind(objects, 'networking.k8s.io', 'NetworkPolicy').map((object) =>
+    networkPolicyFact(object, place(object)),
+  );
+  const namespaces = ofKind(objects, '', 'Namespace').map(
+    (object): NamespaceFact => ({ ...place(object), name: object.name, labels: object.labels }),
+  );
+  return {
+    ...(pods.length > 0 && { pods }),
+    ...(networkPolicies.length > 0 && { networkPolicies }),
+    ...(namespaces.length > 0 && { namespaces }),
+  };
+}
+
+const ofKind = (objects: readonly KubernetesObject[], group: string, kind: string): KubernetesObject[] =>
+  objects.filter(
+    (object) =>
+      object.kind === kind &&
+      (object.group === group || (object.group === 'extensions' && group === 'networking.k8s.io')),
+  );
+
+const podFact = (pod: Pod, place: FactPlace): PodFact => ({
+  ...place,
+  title: pod.title,
+  kind: pod.object.kind,
+  name: pod.object.name,
+  namespace: pod.object.namespace,
+  labels: pod.labels,
+  images: pod.containers
+    .map((container) => container.cursor.at('image').string ?? '')
+    .filter((image) => image !== ''),
+  serviceAccount: pod.spec.at('serviceAccountName').string,
+  hostNetwork: pod.spec.at('hostNetwork').boolean === true,
+});
+
+function networkPolicyFact(object: KubernetesObject, place: FactPlace): NetworkPolicyFact {
+  const spec = object.cursor.get('spec');
+  const types = spec.get('policyTypes');
+  const named = types.items.map((item) => item.string);
+  // Without policyTypes a policy is about ingress, and about egress too if it has egress rules.
+  const ingress = types.exists ? named.includes('Ingress') : true;
+  const egress = types.exists ? named.includes('Egress') : spec.get('egress').exists;
+  return {
+    ...place,
+    name: object.name,
+    namespace: object.namespace,
+    selector: selectorOf(spec.get('podSelector')),
+    ingress,
+    egress,
+  };
+}
+
+/** A label selector as plain data. */
+export function selectorOf(cursor: Cursor): LabelSelector {
+  const matchExpressions = cursor.get('matchExpressions').items.map((item) => ({
+    key: item.get('key').text ?? '',
+    operator: item.get('operator').text ?? '',
+    values: item.get('values').items.map((value) => value.text ?? ''),
+  }));
+  return { matchLabels: labelsOf(cursor.get('matchLabels')), matchExpressions };
+}

@@ -1,0 +1,80 @@
+import { type Emit, emitter, type LintContext } from '../../emit';
+import type { Finding } from '../../finding';
+import { say } from '../../message';
+import type { Failure, Part, PlacedPart } from '../../report';
+import { readSuppressions, yamlSuppressions } from '../../suppression';
+import { Cursor } from '../../yaml/cursor';
+import { type Chunk, parseYaml, splitDocuments, type YamlDocument } from '../../yaml/document';
+import { textEdits, type YamlEdit } from '../../yaml/edit';
+import { factsOf } from './facts';
+import { type KubernetesObject, objectsOf } from './object';
+import type { KubernetesContext, KubernetesRule, KubernetesVisitor } from './rule';
+import { type KubernetesVersion, parseVersion } from './version';
+
+/** Lints the documents of a YAML or JSON file; a document whose text is that of an earlier one is not parsed again. */
+export function lintManifest(
+  text: string,
+  lint: LintContext<KubernetesRule>,
+  earlier: ReadonlyMap<string, Part>,
+): PlacedPart[] {
+  return splitDocuments(text).map((chunk) => ({
+    offset: chunk.offset,
+    part: earlier.get(chunk.text) ?? lintDocument(chunk, lint),
+  }));
+}
+
+/** Text that cannot hold a Kubernetes object is not parsed at all. */
+const mayHoldObject = (text: string): boolean => text.includes('apiVersion') && text.includes('kind');
+
+function lintDocument({ text }: Chunk, lint: LintContext<KubernetesRule>): Part {
+  const suppressions = readSuppressions(text, yamlSuppressions);
+  const empty: Part = { text, findings: [], facts: {}, suppressions, failures: [] };
+  if (!mayHoldObject(text)) return empty;
+  const document = parseYaml(text);
+  if (document.isTemplate) return empty;
+  const objects = objectsOf(Cursor.root(document));
+  const findings: Finding[] = [];
+  const failures: Failure[] = [];
+  const emit = emitter(lint, findings, failures, (edits: readonly YamlEdit[]) => textEdits(edits));
+  reportProblems(document, objects.length > 0, emit);
+  visit(objects, document, lint, emit);
+  return { text, findings, facts: factsOf(objects, lint.uri, text.length), suppressions, failures };
+}
+
+function reportProblems(document: YamlDocument, isKubernetes: boolean, emit: Emit<YamlEdit>): void {
+  if (!isKubernetes && !/^apiVersion:/m.test(document.text)) return;
+  for (const problem of document.problems)
+    emit.common('yaml-syntax', problem.span, say`This is not valid YAML: ${problem.message}.`);
+}
+
+/** The one walk: every rule sees every node that it asks for. */
+function visit(
+  objects: readonly KubernetesObject[],
+  document: YamlDocument,
+  lint: LintContext<KubernetesRule>,
+  emit: Emit<YamlEdit>,
+): void {
+  const version: KubernetesVersion = parseVersion(lint.settings.kubernetesVersion) ?? { minor: 999 };
+  const contexts = lint.rules.map((rule) => ({
+    rule,
+    context: { ...emit.contextFor(rule), version, document },
+  }));
+  const asking = (key: keyof KubernetesVisitor): Asking[] =>
+    contexts.filter(({ rule }) => rule[key] !== undefined);
+  const askers = { object: asking('object'), pod: asking('pod'), container: asking('container') };
+  for (const object of objects) {
+    for (const { rule, context } of askers.object) emit.guard(rule, () => rule.object?.(object, context));
+    for (const pod of object.pods) {
+      for (const { rule, context } of askers.pod) emit.guard(rule, () => rule.pod?.(pod, context));
+      for (const container of pod.containers) {
+        for (const { rule, context } of askers.container)
+          emit.guard(rule, () => rule.container?.(container, context));
+      }
+    }
+  }
+}
+
+interface Asking {
+  readonly rule: KubernetesRule;
+  readonly context: KubernetesContext;
+}

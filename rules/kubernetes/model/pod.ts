@@ -1,0 +1,78 @@
+import type { Span } from '../../text';
+import type { Cursor } from '../../yaml/cursor';
+import { Container, type ContainerType } from './container';
+import { type KubernetesObject, labelsOf } from './object';
+import type { PodPlace } from './pod-places';
+import type { Container as ContainerSpec, ObjectMeta, PodSpec } from './types';
+
+/** A pod, as an object of its own or as the template of a workload. */
+export class Pod {
+  readonly spec: Cursor<PodSpec>;
+  readonly metadata: Cursor<ObjectMeta | undefined>;
+  #containers: readonly Container[] | undefined;
+
+  constructor(
+    readonly object: KubernetesObject,
+    place: PodPlace,
+  ) {
+    this.spec = place.spec;
+    this.metadata = place.metadata;
+  }
+
+  /** All containers, in the order in which they start: init and sidecar containers, containers, ephemeral containers. */
+  get containers(): readonly Container[] {
+    this.#containers ??= [
+      ...this.#listed('initContainers', 'init'),
+      ...this.#listed('containers', 'container'),
+      ...this.#listed('ephemeralContainers', 'ephemeral'),
+    ];
+    return this.#containers;
+  }
+
+  /** Labels of the pod itself, by which policies and Services select it. */
+  get labels(): Readonly<Record<string, string>> {
+    return labelsOf(this.metadata.get('labels'));
+  }
+
+  /** Annotations that are read from the pod: its own, not those of its workload. */
+  get annotations(): Cursor<Record<string, string> | undefined> {
+    return this.metadata.at('annotations');
+  }
+
+  /** `windows` only where the pod says so; the API takes a pod that says nothing for Linux. */
+  get os(): string | undefined {
+    return this.spec.at('os').at('name').string;
+  }
+
+  /** True where the pod runs in a user namespace of its own (`hostUsers: false`). */
+  get hasUserNamespace(): boolean {
+    return this.spec.at('hostUsers').boolean === false;
+  }
+
+  /**
+   * True for a fragment that is laid over a whole manifest elsewhere (a Kustomize patch): a workload without a selector
+   * whose containers have no image. What such a fragment leaves out says nothing.
+   */
+  get isPatch(): boolean {
+    if (this.object.kind === 'Pod') return false;
+    const isApps = this.object.group === 'apps' && this.object.cursor.get('spec').get('selector').exists;
+    return !isApps && this.containers.every((container) => !container.cursor.at('image').exists);
+  }
+
+  /** For messages: Deployment `shop`, or Pod `shop`. */
+  get title(): string {
+    return this.object.title;
+  }
+
+  /** Where a finding about the pod as a whole stands. */
+  get span(): Span {
+    return this.object.kind === 'Pod' ? this.object.span : this.spec.keySpan;
+  }
+
+  #listed(key: 'containers' | 'initContainers' | 'ephemeralContainers', type: ContainerType): Container[] {
+    const list = this.spec.at(key) as Cursor<ContainerSpec[]>;
+    return list.items
+      .filter((item) => item.isMap)
+      .map((item) => new Container(this, item as Cursor<ContainerSpec>, type));
+  }
+}

@@ -1,0 +1,33 @@
+/** What a file is, as far as the linter cares. */
+export type Language = 'dockerfile' | 'manifest';
+
+const byLanguageId: Readonly<Record<string, Language>> = {
+  dockerfile: 'dockerfile',
+  containerfile: 'dockerfile',
+  yaml: 'manifest',
+  json: 'manifest',
+  jsonc: 'manifest',
+  kubernetes: 'manifest',
+  helm: 'manifest',
+};
+
+const dockerfileName = /^(?:(?:dockerfile|containerfile)(?:\..+)?|.+\.(?:dockerfile|containerfile))$/i;
+const notDockerfileName =
+  /\.(?:dockerignore|md|txt|sh|py|js|ts|json|ya?ml|tpl|tmpl|j2|erb|jinja2?|template|mustache|bak|orig|swp)$/i;
+
+/** The language of a file by its name, and by the editor's language id where the name says nothing. */
+export function languageOf(uri: string, languageId?: string): Language | undefined {
+  const path = /^[^?#]*/.exec(uri)?.[0] ?? uri;
+  const name = decodeURIComponentSafe(path.slice(path.lastIndexOf('/') + 1));
+  if (dockerfileName.test(name) && !notDockerfileName.test(name)) return 'dockerfile';
+  if (languageId !== undefined && Object.hasOwn(byLanguageId, languageId)) return byLanguageId[languageId];
+  return /\.(?:ya?ml|json)$/i.test(name) ? 'manifest' : undefined;
+}
+
+function decodeURIComponentSafe(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * A text for people, kept as a template and its arguments so that it can be shown in another language:
+ * a translation is looked up by `template`, whose `{0}`, `{1}`… stand for the arguments.
+ */
+export interface Message {
+  readonly template: string;
+  readonly args: readonly string[];
+}
+
+/** Makes a message: say`Container ${name} runs privileged.` */
+export function say(parts: TemplateStringsArray, ...args: readonly (string | number)[]): Message {
+  const template = parts.reduce((text, part, index) => `${text}{${index - 1}}${part}`);
+  return { template, args: args.map(String) };
+}
+
+/** The message in a language: English, or by a look-up of translated templates. */
+export function render(
+  message: Message,
+  translate: (template: string) => string = (template) => template,
+): string {
+  return translate(message.template).replace(
+    /\{(\d+)\}/g,
+    (whole, index) => message.args[Number(index)] ?? whole,
+  );
+}

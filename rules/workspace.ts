@@ -1,0 +1,210 @@
+import { severityOf } from './emit';
+import type { FactKind, FactPlace, Facts } from './facts';
+import type { Finding } from './finding';
+import { type FileReport, isActive } from './linter';
+import { say } from './message';
+import { ruleById, rules, rulesByName } from './registry';
+import type { Failure } from './report';
+import type { RuleAbout } from './rule';
+import { defaultSettings, type Settings } from './settings';
+import type { Suppression } from './suppression';
+import type { WorkspaceContext, WorkspaceFacts, WorkspaceRule } from './workspace-rule';
+
+/** A finding that a comment in the file asks not to show. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly reason: string | undefined;
+}
+
+/** All that is known of a file in its workspace: what to show, and what comments hold back. In order of place. */
+export interface FileFindings {
+  readonly uri: string;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly failures: readonly Failure[];
+}
+
+const workspaceRules: readonly WorkspaceRule[] = (
+  rules as readonly (RuleAbout & { family: string })[]
+).filter((rule): rule is WorkspaceRule => rule.family === 'workspace');
+
+const factKinds: readonly FactKind[] = [...new Set(workspaceRules.flatMap((rule) => rule.asks))];
+
+/**
+ * The files of a workspace and what holds between them. A rule over the workspace runs again only when facts that it asks
+ * for have changed.
+ */
+export class Workspace {
+  readonly #reports = new Map<string, FileReport>();
+  /** By rule id: its findings by file, until its facts change. */
+  readonly #joined = new Map<string, ReadonlyMap<string, readonly Finding[]>>();
+  readonly #failures = new Map<string, Failure>();
+
+  get uris(): readonly string[] {
+    return [...this.#reports.keys()];
+  }
+
+  report(uri: string): FileReport | undefined {
+    return this.#reports.get(uri);
+  }
+
+  /** Adds a file or puts a newer report in its place. @returns true where findings of other files may have changed. */
+  update(report: FileReport): boolean {
+    const before = this.#reports.get(report.uri);
+    this.#reports.set(report.uri, report);
+    return this.#forget(before?.facts, report.facts, before?.settings !== report.settings);
+  }
+
+  /** Takes a file out. @returns true where findings of other files may have changed. */
+  remove(uri: string): boolean {
+    const before = this.#reports.get(uri);
+    this.#reports.delete(uri);
+    return before ? this.#forget(before.facts, {}, false) : false;
+  }
+
+  /** What to show for a file, with the findings of rules over the workspace. */
+  findings(uri: string): FileFindings {
+    const report = this.#reports.get(uri);
+    if (!report) return { uri, findings: [], suppressed: [], failures: [] };
+    const joined = workspaceRules.flatMap((rule) => this.#findingsOf(rule).get(uri) ?? []);
+    return settle(report, [...report.findings, ...joined]);
+  }
+
+  /** What checks over the workspace threw. */
+  get failures(): readonly Failure[] {
+    return [...this.#failures.values()];
+  }
+
+  #forget(before: Facts | undefined, after: Facts, settingsChanged: boolean): boolean {
+    const changed = factKinds.filter(
+      (kind) =>
+        (settingsChanged && (after[kind] ?? before?.[kind])) || !sameFacts(before?.[kind], after[kind]),
+    );
+    const stale = workspaceRules.filter((rule) => rule.asks.some((kind) => changed.includes(kind)));
+    for (const rule of stale) this.#joined.delete(rule.id);
+    return stale.length > 0;
+  }
+
+  #findingsOf(rule: WorkspaceRule): ReadonlyMap<string, readonly Finding[]> {
+    const known = this.#joined.get(rule.id);
+    if (known) return known;
+    const made = this.#run(rule);
+    this.#joined.set(rule.id, made);
+    return made;
+  }
+
+  #run(rule: WorkspaceRule): Map<string, Finding[]> {
+    const found = new Map<string, Finding[]>();
+    const settings = (uri: string): Settings => this.#reports.get(uri)?.settings ?? defaultSettings;
+    const context: WorkspaceContext = {
+      settings,
+      text: (uri) => this.#reports.get(uri)?.text ?? '',
+      report: (place, message, details = {}) => {
+        if (!isActive(rule, settings(place.uri))) return;
+        const safety = rule.fix ?? 'review';
+        const finding: Finding = {
+          rule: rule.id,
+          message,
+          span: place.span,
+          severity: severityOf(rule, settings(place.uri), details.severity),
+          confidence: details.confidence ?? rule.confidence ?? 'high',
+          fixes: (details.fix ?? []).map((mend, index) => ({
+            title: mend.title,
+            safety: mend.safety ?? safety,
+            preferred: mend.preferred ?? (index === 0 && (mend.safety ?? safety) === 'safe'),
+            changes: mend.changes,
+          })),
+          related: details.related ?? [],
+          tags: [],
+        };
+        found.set(place.uri, [...(found.get(place.uri) ?? []), finding]);
+      },
+    };
+    this.#failures.delete(rule.id);
+    try {
+      rule.workspace(this.#factsFor(rule), context);
+    } catch (error) {
+      this.#failures.set(rule.id, {
+        rule: rule.id,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+    }
+    return found;
+  }
+
+  #factsFor(rule: WorkspaceRule): WorkspaceFacts<FactKind> {
+    const gathered = Object.fromEntries(rule.asks.map((kind) => [kind, [] as FactPlace[]]));
+    for (const { facts } of this.#reports.values()) {
+      for (const kind of rule.asks) for (const fact of facts[kind] ?? []) gathered[kind]?.push(fact);
+    }
+    return gathered as unknown as WorkspaceFacts<FactKind>;
+  }
+}
+
+/** Lints over files that are all known: what `Workspace` gives once every report is in. */
+export function audit(reports: Iterable<FileReport>): FileFindings[] {
+  const workspace = new Workspace();
+  for (const report of reports) workspace.update(report);
+  return workspace.uris.map((uri) => workspace.findings(uri));
+}
+
+const sameFacts = (before: unknown, after: unknown): boolean =>
+  before === after || JSON.stringify(before) === JSON.stringify(after);
+
+/** Parts what to show from what comments hold back, and reports comments that hold nothing back. */
+function settle(report: FileReport, found: readonly Finding[]): FileFindings {
+  const used = new Set<string>();
+  const shown: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const finding of found) {
+    const by = report.suppressions.find((suppression) => covers(suppression, finding, used));
+    if (by) suppressed.push({ finding, reason: by.reason });
+    else shown.push(finding);
+  }
+  shown.push(...report.suppressions.flatMap((suppression) => complaints(suppression, report, used)));
+  return { uri: report.uri, findings: shown.sort(byPlace), suppressed, failures: report.failures };
+}
+
+const byPlace = (a: Finding, b: Finding): number =>
+  a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+
+const useKey = (suppression: Suppression, name: string): string => `${suppression.span.start} ${name}`;
+
+function covers(suppression: Suppression, finding: Finding, used: Set<string>): boolean {
+  const { covers } = suppression;
+  if (covers !== 'file' && (finding.span.start < covers.start || finding.span.start > covers.end))
+    return false;
+  const named = suppression.rules.find(({ name }) =>
+    rulesByName(name).some((rule) => rule.id === finding.rule),
+  );
+  if (named) used.add(useKey(suppression, named.name));
+  return named !== undefined;
+}
+
+function complaints(suppression: Suppression, report: FileReport, used: ReadonlySet<string>): Finding[] {
+  const { settings } = report;
+  return suppression.rules.flatMap(({ name, span }): Finding[] => {
+    const meant = rulesByName(name);
+    const id = meant.length === 0 ? 'unknown-suppression' : 'unused-suppression';
+    const rule = ruleById(id);
+    // A rule that may not speak here has nothing to suppress; the comment may be meant for another profile.
+    const isIdle = meant.length > 0 && !meant.some((one) => isActive(one, settings));
+    if (!rule || !isActive(rule, settings) || isIdle || used.has(useKey(suppression, name))) return [];
+    const message =
+      meant.length === 0
+        ? say`No rule is called \`${name}\`, so this comment suppresses nothing.`
+        : say`\`${name}\` finds nothing here, so this comment suppresses nothing.`;
+    return [
+      {
+        rule: id,
+        message,
+        span,
+        severity: severityOf(rule, settings, undefined),
+        confidence: 'high',
+        fixes: [],
+        related: [],
+        tags: meant.length === 0 ? [] : ['unnecessary'],
+      },
+    ];
+  });
+}

@@ -1,0 +1,105 @@
+import { type Document, type Node, parseDocument, type YAMLParseError } from 'yaml';
+import { type Span, spanOf } from '../text';
+import { kubernetesTags } from './schema';
+
+/** A mistake of syntax, at its place in the document's own text. */
+export interface SyntaxProblem {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** One YAML document with its own text; all places in it are offsets into that text. */
+export interface YamlDocument {
+  readonly text: string;
+  readonly contents: Node | null;
+  readonly problems: readonly SyntaxProblem[];
+  /** True where the text is a template (Helm, Jinja, Go) that is no YAML until it is rendered. */
+  readonly isTemplate: boolean;
+}
+
+/** A piece of a file that holds one document, and where it begins. */
+export interface Chunk {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/**
+ * Splits a file into the texts of its documents. A line that begins with `---` ends a document wherever it stands: YAML
+ * forbids it inside of any scalar. Directives (`%YAML`) belong to the document after them.
+ */
+export function splitDocuments(text: string): Chunk[] {
+  const chunks: Chunk[] = [];
+  const marker = /^---(?=[ \t\r\n]|$)/gm;
+  let start = 0;
+  for (let match = marker.exec(text); match; match = marker.exec(text)) {
+    if (match.index === 0 || isPrologue(text.slice(start, match.index))) continue;
+    chunks.push({ text: text.slice(start, match.index), offset: start });
+    start = match.index;
+  }
+  chunks.push({ text: text.slice(start), offset: start });
+  return chunks;
+}
+
+/** Comments, blank lines and directives alone: they open a document, they are none. */
+const isPrologue = (text: string): boolean =>
+  !/^(?:\uFEFF)?[^#%\s\uFEFF]/m.test(text) && !/^\s+[^#\s]/m.test(text);
+
+/** How many half-typed lines are mended before the rest of the document is taken as it is. */
+const maxRepairs = 3;
+
+/** Parses one document. Never throws; a half-typed line costs that line only, not what stands after it. */
+export function parseYaml(text: string): YamlDocument {
+  const first = parse(text);
+  const problems = first.errors.map((error) => problemOf(text, error));
+  const isTemplate = looksLikeTemplate(text, problems.length > 0);
+  let best = first;
+  let repaired = text;
+  for (let round = 0; !isTemplate && round < maxRepairs && best.errors.length > 0; round++) {
+    const next = withoutHalfTypedLine(repaired, best.errors);
+    if (next === undefined) break;
+    repaired = next;
+    const again = parse(repaired);
+    if (again.errors.length < best.errors.length) best = again;
+  }
+  return { text, contents: best.contents, problems, isTemplate };
+}
+
+function parse(text: string): Document.Parsed {
+  return parseDocument(text, {
+    schema: 'failsafe',
+    customTags: [...kubernetesTags],
+    merge: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    strict: false,
+    logLevel: 'silent',
+  });
+}
+
+function problemOf(text: string, error: YAMLParseError): SyntaxProblem {
+  const [from, to] = error.pos;
+  const start = Math.min(from, text.length);
+  const lineBreak = text.indexOf('\n', start);
+  const stop = lineBreak < 0 ? text.length : lineBreak;
+  return { span: spanOf(start, Math.max(start, Math.min(to, stop))), message: error.message };
+}
+
+/** The text with the line of the first mendable error blanked, all offsets kept. */
+function withoutHalfTypedLine(text: string, errors: readonly YAMLParseError[]): string | undefined {
+  const error = errors.find(
+    ({ code }) => code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR' || code === 'BAD_INDENT',
+  );
+  if (!error) return undefined;
+  const start = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
+  const lineBreak = text.indexOf('\n', error.pos[0]);
+  const end = lineBreak < 0 ? text.length : lineBreak;
+  if (text.slice(start, end).trim() === '') return undefined;
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r]/g, ' ') + text.slice(end);
+}
+
+/** Text with actions of a template where YAML would want plain text, as Helm's `{{ .Values.x }}`. */
+function looksLikeTemplate(text: string, hasErrors: boolean): boolean {
+  if (!text.includes('{{') && !text.includes('{%')) return false;
+  if (hasErrors) return true;
+  return /^\s*(?:-\s+)?(?:\{\{|\{%)|:\s+\{\{|:\s+[^\s"'#][^"'\n]*\{\{|^\s*[\w./-]*\{\{/m.test(text);
+}

@@ -1,0 +1,74 @@
+import { type CollectionTag, Scalar, type ScalarTag } from 'yaml';
+
+/**
+ * How Kubernetes reads plain scalars: the rules of go-yaml 2, which its API machinery uses. They are those of YAML 1.1
+ * without sexagesimal numbers. Source: go.yaml.in/yaml/v2 resolve.go (v2.4.3).
+ */
+const nullTag: ScalarTag = {
+  identify: (value) => value === null,
+  default: true,
+  tag: 'tag:yaml.org,2002:null',
+  test: /^(?:~|null|Null|NULL)?$/,
+  resolve: () => new Scalar(null),
+};
+
+const trueTag: ScalarTag = {
+  identify: (value) => value === true,
+  default: true,
+  tag: 'tag:yaml.org,2002:bool',
+  test: /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/,
+  resolve: () => new Scalar(true),
+};
+
+const falseTag: ScalarTag = {
+  identify: (value) => value === false,
+  default: true,
+  tag: 'tag:yaml.org,2002:bool',
+  test: /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/,
+  resolve: () => new Scalar(false),
+};
+
+const bases: Readonly<Record<string, number>> = { '0b': 2, '0o': 8, '0x': 16 };
+
+function integer(text: string): number {
+  const plain = text.replaceAll('_', '');
+  const sign = plain.startsWith('-') ? -1 : 1;
+  const digits = plain.replace(/^[-+]/, '');
+  const base = bases[digits.slice(0, 2).toLowerCase()];
+  if (base !== undefined) return sign * Number.parseInt(digits.slice(2), base);
+  return sign * Number.parseInt(digits, /^0[0-7]+$/.test(digits) ? 8 : 10);
+}
+
+const intTag: ScalarTag = {
+  identify: (value) => typeof value === 'number',
+  default: true,
+  tag: 'tag:yaml.org,2002:int',
+  test: /^[-+]?(?:0[bB][01_]+|0[oO]?[0-7_]+|0[xX][0-9a-fA-F_]+|0|[1-9][0-9_]*)$/,
+  resolve: (text) => new Scalar(integer(text)),
+};
+
+const floatTag: ScalarTag = {
+  identify: (value) => typeof value === 'number',
+  default: true,
+  tag: 'tag:yaml.org,2002:float',
+  test: /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?$/,
+  resolve: (text) => new Scalar(Number(text.replaceAll('_', ''))),
+};
+
+const specialFloatTag: ScalarTag = {
+  identify: () => false,
+  default: true,
+  tag: 'tag:yaml.org,2002:float',
+  test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
+  resolve: (text) => new Scalar(/n/i.test(text[1] ?? '') ? Number.NaN : Number.POSITIVE_INFINITY),
+};
+
+/** Tags beyond map, sequence and string. Merge keys are resolved by the cursor, so that their places are known. */
+export const kubernetesTags: readonly (ScalarTag | CollectionTag)[] = [
+  nullTag,
+  trueTag,
+  falseTag,
+  intTag,
+  floatTag,
+  specialFloatTag,
+];

@@ -1,0 +1,63 @@
+// Bundles the client, the language server and the command line into dist/. Options: --minify, --watch.
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+import { writeRegistry } from './registry.mjs';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+const node = { platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { platform: 'browser', target: 'es2022' };
+const extension = { external: ['vscode'] };
+const program = { banner: { js: '#!/usr/bin/env node' } };
+
+const bundles = [
+  { entry: 'client/extension.ts', out: 'client', ...node, ...extension },
+  { entry: 'client/extension.browser.ts', out: 'client.browser', ...browser, format: 'cjs', ...extension },
+  { entry: 'server/node.ts', out: 'language-server', ...node, ...program },
+  { entry: 'server/browser.ts', out: 'language-server.browser', ...browser, format: 'iife' },
+  { entry: 'server/cli/main.ts', out: 'cli', ...node, ...program },
+];
+
+function optionsOf({ entry, out, ...options }, isMinified) {
+  return {
+    ...options,
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: `dist/${out}.js`,
+    bundle: true,
+    minify: isMinified,
+    sourcemap: !isMinified,
+    legalComments: 'none',
+    logLevel: 'warning',
+  };
+}
+
+/** Bundles whose entry is not written yet are left out, and said. */
+function present() {
+  return bundles.filter(({ entry }) => {
+    const exists = existsSync(path.join(root, entry));
+    if (!exists) console.warn(`build: ${entry} is not there yet, skipped`);
+    return exists;
+  });
+}
+
+export async function build({ isMinified = false } = {}) {
+  writeRegistry();
+  mkdirSync(path.join(root, 'dist'), { recursive: true });
+  await Promise.all(present().map((bundle) => esbuild.build(optionsOf(bundle, isMinified))));
+}
+
+async function watch() {
+  writeRegistry();
+  for (const bundle of present()) {
+    const context = await esbuild.context({ ...optionsOf(bundle, false), logLevel: 'info' });
+    await context.watch();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--watch')) await watch();
+  else await build({ isMinified: process.argv.includes('--minify') });
+}
