@@ -9,9 +9,14 @@ export function factsOf(objects: readonly KubernetesObject[], uri: string, docum
   const pods = objects.flatMap((object) =>
     object.pods.filter((pod) => !pod.isPatch).map((pod) => podFact(pod, place(object))),
   );
-  const networkPolicies = ofKind(objects, 'networking.k8s.io', 'NetworkPolicy').map((object) =>
-    networkPolicyFact(object, place(object)),
-  );
+  const networkPolicies = [
+    ...ofKind(objects, 'networking.k8s.io', 'NetworkPolicy').map((object) =>
+      networkPolicyFact(object, place(object)),
+    ),
+    ...objects
+      .filter((object) => foreignPolicyGroups.has(object.group) && object.kind.endsWith('NetworkPolicy'))
+      .map((object) => foreignPolicyFact(object, place(object))),
+  ];
   const namespaces = ofKind(objects, '', 'Namespace').map(
     (object): NamespaceFact => ({ ...place(object), name: object.name, labels: object.labels }),
   );
@@ -21,6 +26,24 @@ export function factsOf(objects: readonly KubernetesObject[], uri: string, docum
     ...(namespaces.length > 0 && { namespaces }),
   };
 }
+
+/** Policies of network plugins and of the cluster's administrator, by group. Their selectors are languages of their own. */
+const foreignPolicyGroups = new Set([
+  'cilium.io',
+  'crd.projectcalico.org',
+  'projectcalico.org',
+  'policy.networking.k8s.io',
+]);
+
+/** Such a policy is taken to hold for all pods that it may reach: better a miss than a false alarm. */
+const foreignPolicyFact = (object: KubernetesObject, place: FactPlace): NetworkPolicyFact => ({
+  ...place,
+  name: object.name,
+  namespace: object.namespace,
+  selector: {},
+  ingress: true,
+  egress: true,
+});
 
 const ofKind = (objects: readonly KubernetesObject[], group: string, kind: string): KubernetesObject[] =>
   objects.filter(
