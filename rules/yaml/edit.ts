@@ -126,12 +126,16 @@ function replaced(cursor: Cursor, value: Plain): TextEdit {
   return replacedByBlock(cursor, value, style);
 }
 
+/** A block in the place of a short value: the comment behind the value stays on the key's line. */
 function replacedByBlock(cursor: Cursor, value: Plain, style: Style): TextEdit {
   const key = cursor.keySpan;
   const { text } = cursor.document;
   const colon = text.indexOf(':', key.end) + 1;
-  const indent = columnOf(text, key.start);
-  return { span: spanOf(colon, cursor.valueSpan.end), text: blockAfterKey(value, indent, style) };
+  const { end } = cursor.valueSpan;
+  const rest = text.slice(end, lineEnd(text, end));
+  const comment = /^\s*#/.test(rest) ? ` ${rest.trim()}` : '';
+  const block = blockAfterKey(value, columnOf(text, key.start), style);
+  return { span: spanOf(colon, comment === '' ? end : end + rest.length), text: comment + block };
 }
 
 function insertedAfterKey(cursor: Cursor, value: Plain, style: Style): TextEdit {
@@ -305,8 +309,7 @@ function removed(cursors: readonly Cursor[]): TextEdit[] {
     const parent = cursor.parent;
     if (!parent?.parent || gone.has(parent) || parent.origin !== 'own') continue;
     const children = parent.isSequence ? parent.items : parent.fields;
-    if (children.length > 0 && parent.pair && children.every((child) => gone.has(child as Cursor)))
-      gone.add(parent);
+    if (children.length > 0 && children.every((child) => gone.has(child as Cursor))) gone.add(parent);
   }
   return [...gone].filter((cursor) => !hasAncestorIn(cursor, gone)).map((cursor) => removal(cursor, gone));
 }
