@@ -41,10 +41,11 @@ function lintDocument({ text }: Chunk, lint: LintContext<KubernetesRule>): Part 
   return { text, findings, facts: factsOf(objects, lint.uri, text.length), suppressions, failures };
 }
 
+/** The first mistake of a document is told; those after it mostly follow from it. */
 function reportProblems(document: YamlDocument, isKubernetes: boolean, emit: Emit<YamlEdit>): void {
   if (!isKubernetes && !/^apiVersion:/m.test(document.text)) return;
-  for (const problem of document.problems)
-    emit.common('yaml-syntax', problem.span, say`This is not valid YAML: ${problem.message}.`);
+  const [first] = document.problems;
+  if (first) emit.common('yaml-syntax', first.span, say`This is not valid YAML: ${first.message}`);
 }
 
 /** The one walk: every rule sees every node that it asks for. */
