@@ -21,7 +21,9 @@ function run(command, args, { cwd = hostFolder, env = serverEnvironment, minutes
   const result = spawnSync(command, args, { cwd, env, encoding: 'utf8', timeout: minutes * 60_000 });
   if (result.status === 0) return result.stdout.trim();
   const output = `${result.stdout ?? ''}${result.stderr ?? ''}`.trim().slice(-4000);
-  throw new Error(`${command} ${args.join(' ')} failed: ${result.error?.message ?? `exit ${result.status}`}\n${output}`);
+  throw new Error(
+    `${command} ${args.join(' ')} failed: ${result.error?.message ?? `exit ${result.status}`}\n${output}`,
+  );
 }
 
 function installBrowser() {
