@@ -1,4 +1,4 @@
-import { type Document, type Node, parseDocument, type YAMLParseError } from 'yaml';
+import { type Document, type Node, parseDocument, Schema, type YAMLParseError } from 'yaml';
 import { type Span, spanOf } from '../text';
 import { kubernetesTags } from './schema';
 
@@ -64,11 +64,12 @@ export function parseYaml(text: string): YamlDocument {
   return { text, contents: best.contents, problems, isTemplate };
 }
 
+/** Made once: the library would make one for each document, which costs more than parsing a short one. */
+const schema = new Schema({ schema: 'failsafe', customTags: [...kubernetesTags], merge: false });
+
 function parse(text: string): Document.Parsed {
   return parseDocument(text, {
-    schema: 'failsafe',
-    customTags: [...kubernetesTags],
-    merge: false,
+    schema,
     uniqueKeys: false,
     prettyErrors: false,
     strict: false,
