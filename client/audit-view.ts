@@ -88,6 +88,11 @@ export class AuditView implements vscode.TreeDataProvider<Node>, vscode.Disposab
       : vscode.l10n.t('open files');
     this.view.badge =
       count === 0 ? undefined : { value: count, tooltip: vscode.l10n.t('{0} findings', count) };
+    void vscode.commands.executeCommand(
+      'setContext',
+      'seaworthy.coversWorkspace',
+      this.findings.coversWorkspace,
+    );
     this.changed.fire(undefined);
   }
 }
@@ -133,9 +138,12 @@ function groupItem({ label, findings }: Group, grouping: Grouping): vscode.TreeI
 function findingItem({ uri, diagnostic }: Finding, grouping: Grouping): vscode.TreeItem {
   const { start } = diagnostic.range;
   const place = `${start.line + 1}:${start.character + 1}`;
+  const path = vscode.workspace.asRelativePath(uri);
   const item = new vscode.TreeItem(diagnostic.message);
-  item.description = grouping === 'file' ? place : `${vscode.workspace.asRelativePath(uri)}:${place}`;
-  item.tooltip = [diagnostic.message, ruleOf(diagnostic)].filter(Boolean).join('\n\n');
+  // The side bar is narrow: the file's own name is the part that must be readable.
+  item.description =
+    grouping === 'file' ? place : `${path.slice(path.lastIndexOf('/') + 1)}:${start.line + 1}`;
+  item.tooltip = [diagnostic.message, `${path}:${place}`, ruleOf(diagnostic)].filter(Boolean).join('\n\n');
   item.contextValue = 'finding';
   if (grouping !== 'severity') item.iconPath = severityIcon(diagnostic.severity);
   item.command = {

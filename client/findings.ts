@@ -43,17 +43,18 @@ export class Findings implements vscode.Disposable {
   };
 
   constructor() {
-    this.subscriptions.push(vscode.languages.onDidChangeDiagnostics(() => this.changed.fire()));
+    this.subscriptions.push(
+      vscode.languages.onDidChangeDiagnostics(() => this.changed.fire()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('seaworthy.audit')) this.forgetClosed();
+      }),
+    );
   }
 
   /** The client leaves the findings of a closed file to the workspace's report, which may never come. */
   follow({ visibleDocuments }: BaseLanguageClient): void {
     this.visible = visibleDocuments;
-    this.subscriptions.push(
-      visibleDocuments.onClose((closed) => {
-        if (!this.coversWorkspace) for (const uri of closed) this.collection.delete(uri);
-      }),
-    );
+    this.subscriptions.push(visibleDocuments.onClose(() => this.forgetClosed()));
   }
 
   /** Whether the findings are those of the workspace, not just of the files that are open. */
@@ -84,6 +85,11 @@ export class Findings implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private forgetClosed(): void {
+    if (this.coversWorkspace) return;
+    for (const [uri] of [...this.collection]) if (!this.visible?.isVisible(uri)) this.collection.delete(uri);
   }
 
   private isPulled(uri: vscode.Uri): boolean {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { writeTexts } from './l10n.mjs';
 import { writeRegistry } from './registry.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -45,6 +46,7 @@ function present() {
 
 export async function build({ isMinified = false } = {}) {
   writeRegistry();
+  writeTexts();
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   await Promise.all(present().map((bundle) => esbuild.build(optionsOf(bundle, isMinified))));
 }

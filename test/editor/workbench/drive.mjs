@@ -39,7 +39,8 @@ const story = {
   async 'a quick fix is taken by keyboard'({ page, read }) {
     await placeCursorOn(page, 'privileged');
     await page.keyboard.press('Control+.');
-    await page.locator('.action-widget .monaco-list-row.action').first().waitFor();
+    await page.locator('.action-widget .monaco-list-row').first().waitFor();
+    await page.screenshot({path:'/work/main/artifacts/editor/menu.png'});
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+s');
     await until(() => read('deploy/shop.yaml').includes('privileged: false # for the old driver'));
@@ -70,6 +71,7 @@ async function placeCursorOn(page, text) {
   await page.locator('.find-widget.visible textarea').first().fill(text);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
+  await page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
 }
 
 async function runCommand(page, name) {
