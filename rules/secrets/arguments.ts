@@ -10,7 +10,7 @@ export interface ArgumentSecret extends Secret {
   readonly name: string | undefined;
 }
 
-const assignment = /^(-{0,2}[A-Za-z][\w.-]{0,80})=([^]+)$/;
+const assignment = /^(-{0,2}[A-Za-z][\w.-]{0,80})=([\s\S]+)$/;
 const flag = /^--?[A-Za-z][\w.-]{1,80}$/;
 const userFlags = new Set(['-u', '--user', '--proxy-user']);
 const curls = /(?:^|\/)curl$/;
