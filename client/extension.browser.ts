@@ -10,6 +10,7 @@ export function activate(context: vscode.ExtensionContext): void {
     context,
     (options) =>
       new LanguageClient('seaworthy', 'Seaworthy', async () => new Worker(String(script)), options),
+    () => false,
   );
 }
 

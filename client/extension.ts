@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { type BaseLanguageClient, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { start } from './main';
 
@@ -11,6 +11,7 @@ export function activate(context: vscode.ExtensionContext): void {
   client = start(
     context,
     (options) => new LanguageClient('seaworthy', 'Seaworthy', { run: server, debug }, options),
+    () => (vscode.workspace.workspaceFolders ?? []).every(({ uri }) => uri.scheme === 'file'),
   );
 }
 

@@ -2,24 +2,25 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { AuditView } from './audit-view';
 import { registerCommands } from './commands';
-import { selector, watchedFiles } from './documents';
+import { selector } from './documents';
+import { serveFiles } from './files';
 import { Findings } from './findings';
 import { explainActions, registerRuleDocuments } from './rule-documents';
 import { Status } from './status';
 
-/** What both faces of the extension, that under node and that in a browser, do on activation. */
+/** What both faces of the extension, that under node and that in a browser, do on activation. A server that cannot reach the files reads by us. */
 export function start(
   context: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+  reachesFiles: () => boolean,
 ): BaseLanguageClient {
   const findings = new Findings();
-  const watchers = watchedFiles.map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
   const client = createClient({
     documentSelector: selector,
     diagnosticCollectionProvider: findings.provider,
     diagnosticPullOptions: { onChange: true, onFocus: true },
     middleware: findings.middleware,
-    synchronize: { fileEvents: watchers },
+    initializationOptions: () => ({ commands: ['seaworthy.explainRule'], fileSystem: !reachesFiles() }),
     markdown: { isTrusted: { enabledCommands: ['seaworthy.explainRule'] } },
   });
   findings.follow(client);
@@ -27,10 +28,10 @@ export function start(
   context.subscriptions.push(
     findings,
     view,
-    ...watchers,
     new Status(client, findings),
     registerCommands(client, findings, view),
     registerRuleDocuments(client),
+    serveFiles(client),
     vscode.languages.registerCodeActionsProvider(selector, explainActions),
   );
   // Not awaited: the editor need not wait for the server. A failure is shown by the client itself.

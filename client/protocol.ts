@@ -27,3 +27,12 @@ export const ExplainRuleRequest = new RequestType<{ rule: string }, RuleExplanat
 export const FixAllInWorkspaceRequest = new RequestType<object, WorkspaceFixes, void>(
   'seaworthy/fixAllInWorkspace',
 );
+
+/** What the server asks of a client that says `fileSystem: true` at the start. */
+export interface Entry {
+  name: string;
+  kind: 'file' | 'folder';
+}
+
+export const ListFolderRequest = new RequestType<{ uri: string }, Entry[], void>('seaworthy/listFolder');
+export const ReadFileRequest = new RequestType<{ uri: string }, string | null, void>('seaworthy/readFile');

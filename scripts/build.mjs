@@ -1,7 +1,7 @@
 // Bundles the client, the language server and the command line into dist/. Options: --minify, --watch.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 import { writeTexts } from './l10n.mjs';
 import { writeRegistry } from './registry.mjs';
@@ -44,11 +44,23 @@ function present() {
   });
 }
 
+/** The schema of .seaworthy.yaml is made from the rules, so it is made by running them. */
+async function writeSchema() {
+  const outfile = path.join(root, '.tsbuild', 'schema.cjs');
+  const entryPoints = ['server/configuration/schema.ts'];
+  await esbuild.build({ absWorkingDir: root, entryPoints, outfile, bundle: true, ...node });
+  const { default: schema } = await import(pathToFileURL(outfile).href);
+  const text = JSON.stringify(schema.configurationSchema(), null, 2);
+  writeFileSync(path.join(root, 'dist', 'seaworthy.schema.json'), text);
+}
+
 export async function build({ isMinified = false } = {}) {
   writeRegistry();
   writeTexts();
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   await Promise.all(present().map((bundle) => esbuild.build(optionsOf(bundle, isMinified))));
+  await writeSchema();
+  await writeSchema();
 }
 
 async function watch() {

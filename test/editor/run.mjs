@@ -1,5 +1,5 @@
 // Tests the packed extension in a real VS Code: a mocha suite inside the extension host, then a browser that
-// drives the workbench as a person would. Writes artifacts/editor/results.json and screenshots beside it.
+// drives the workbench as a person would. Writes artifacts/results/editor.json, and screenshots to artifacts/editor/.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pack } from '../../scripts/package.mjs';
@@ -11,6 +11,7 @@ import { setUp } from './host/setup.mjs';
 import { runSuite } from './host/suite.mjs';
 import { driveWorkbench } from './workbench/drive.mjs';
 
+const resultsFile = path.join(root, 'artifacts', 'results', 'editor.json');
 const artifacts = path.join(root, 'artifacts', 'editor');
 const report = path.join(artifacts, 'suite.json');
 const minutes = 4;
@@ -46,7 +47,8 @@ async function collect(part, work) {
 function summarise(results) {
   const count = (state) => results.filter((result) => result.state === state).length;
   const summary = { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
-  writeFileSync(path.join(artifacts, 'results.json'), JSON.stringify({ ...summary, results }, null, 2));
+  mkdirSync(path.dirname(resultsFile), { recursive: true });
+  writeFileSync(resultsFile, JSON.stringify({ ...summary, results }, null, 2));
   for (const { title, state, error } of results) {
     if (state === 'failed') console.error(`FAILED ${title}\n${error}`);
   }

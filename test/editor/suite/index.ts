@@ -29,7 +29,10 @@ function recordInto(results: Result[], runner: Mocha.Runner): void {
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 20_000 });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  await import('./extension.suite');
+  await import('./manifest.suite');
+  await import('./diagnostics.suite');
+  await import('./actions.suite');
+  await import('./commands.suite');
   const results: Result[] = [];
   const failures = await new Promise<number>((resolve) => recordInto(results, mocha.run(resolve)));
   const report = process.env.SEAWORTHY_SUITE_REPORT;

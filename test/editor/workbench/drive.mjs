@@ -40,7 +40,7 @@ const story = {
     await placeCursorOn(page, 'privileged');
     await page.keyboard.press('Control+.');
     await page.locator('.action-widget .monaco-list-row').first().waitFor();
-    await page.screenshot({path:'/work/main/artifacts/editor/menu.png'});
+    await page.screenshot({ path: '/work/main/artifacts/editor/menu.png' });
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+s');
     await until(() => read('deploy/shop.yaml').includes('privileged: false # for the old driver'));

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { closeAll, finding, findings, noFinding, open, write } from './support';
+import { privilegedPod } from './texts';
+
+const rule = 'privileged-container';
+
+describe('commands', () => {
+  let closed: vscode.Uri;
+
+  before(async () => {
+    closed = await write('never-opened.yaml', privilegedPod('never-opened'));
+  });
+  afterEach(closeAll);
+
+  it('audit finds what is in files that nobody opened, each once', async () => {
+    const { uri } = await open('opened.yaml', privilegedPod('opened'));
+    await finding(uri, rule);
+    assert.equal(findings(closed, rule).length, 0);
+    await vscode.commands.executeCommand('seaworthy.auditWorkspace');
+    assert.equal(findings(closed, rule).length, 1);
+    assert.equal(findings(uri, rule).length, 1);
+  });
+
+  it('audit keeps the findings of closed files current', async () => {
+    await write('never-opened.yaml', privilegedPod('never-opened').replace('true', 'false'));
+    await noFinding(closed, rule);
+    await write('never-opened.yaml', privilegedPod('never-opened'));
+    await finding(closed, rule);
+  });
+
+  it('a restart of the server brings all findings back', async () => {
+    const { uri } = await open('restarted.yaml', privilegedPod('restarted'));
+    await finding(uri, rule);
+    await vscode.commands.executeCommand('seaworthy.restartServer');
+    await finding(uri, rule);
+    await finding(closed, rule);
+  });
+
+  it('explain shows the page of a rule', async () => {
+    const page = await vscode.workspace.openTextDocument(
+      vscode.Uri.from({ scheme: 'seaworthy-rule', path: `/${rule}.md` }),
+    );
+    assert.match(page.getText(), /Container runs privileged/);
+  });
+});
