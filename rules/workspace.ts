@@ -8,6 +8,7 @@ import type { Failure } from './report';
 import type { RuleAbout } from './rule';
 import { defaultSettings, type Settings } from './settings';
 import type { Suppression } from './suppression';
+import { spanOf } from './text';
 import type { WorkspaceContext, WorkspaceFacts, WorkspaceRule } from './workspace-rule';
 
 /** A finding that a comment in the file asks not to show. */
@@ -75,14 +76,16 @@ export class Workspace {
     return [...this.#failures.values()];
   }
 
+  /** Drops what was joined of facts that changed. @returns true where more changed than the places of facts. */
   #forget(before: Facts | undefined, after: Facts, settingsChanged: boolean): boolean {
-    const changed = factKinds.filter(
-      (kind) =>
-        (settingsChanged && (after[kind] ?? before?.[kind])) || !sameFacts(before?.[kind], after[kind]),
-    );
-    const stale = workspaceRules.filter((rule) => rule.asks.some((kind) => changed.includes(kind)));
-    for (const rule of stale) this.#joined.delete(rule.id);
-    return stale.length > 0;
+    const touched = (kind: FactKind): boolean =>
+      settingsChanged && (after[kind] ?? before?.[kind]) !== undefined;
+    const moved = factKinds.filter((kind) => touched(kind) || write(before?.[kind]) !== write(after[kind]));
+    const changed = moved.filter((kind) => touched(kind) || meaning(before?.[kind]) !== meaning(after[kind]));
+    const asking = (kinds: readonly FactKind[]): WorkspaceRule[] =>
+      workspaceRules.filter((rule) => rule.asks.some((kind) => kinds.includes(kind)));
+    for (const rule of asking(moved)) this.#joined.delete(rule.id);
+    return asking(changed).length > 0;
   }
 
   #findingsOf(rule: WorkspaceRule): ReadonlyMap<string, readonly Finding[]> {
@@ -148,8 +151,11 @@ export function audit(reports: Iterable<FileReport>): FileFindings[] {
   return workspace.uris.map((uri) => workspace.findings(uri));
 }
 
-const sameFacts = (before: unknown, after: unknown): boolean =>
-  before === after || JSON.stringify(before) === JSON.stringify(after);
+const write = (facts: readonly FactPlace[] | undefined): string => JSON.stringify(facts) ?? '';
+
+/** What facts say, wherever they stand in their file. */
+const meaning = (facts: readonly FactPlace[] | undefined): string =>
+  write(facts?.map((fact) => ({ ...fact, span: spanOf(0, 0), documentEnd: 0 })));
 
 /** Parts what to show from what comments hold back, and reports comments that hold nothing back. */
 function settle(report: FileReport, found: readonly Finding[]): FileFindings {
