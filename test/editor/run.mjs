@@ -1,15 +1,22 @@
 // Tests the packed extension in a real VS Code: a mocha suite inside the extension host, then a browser that
 // drives the workbench as a person would. Writes artifacts/results/editor.json, and screenshots to artifacts/editor/.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pack } from '../../scripts/package.mjs';
 import { bundleSuite } from './bundle.mjs';
 import { launchBrowser } from './host/browser.mjs';
 import { root } from './host/paths.mjs';
-import { installExtension, makeHome, startServer } from './host/server.mjs';
+import {
+  installExtension,
+  installedExtension,
+  makeHome,
+  startServer,
+  writeSettings,
+} from './host/server.mjs';
 import { setUp } from './host/setup.mjs';
 import { runSuite } from './host/suite.mjs';
-import { driveWorkbench } from './workbench/drive.mjs';
+import { tell } from './workbench/drive.mjs';
+import { mainStory, restrictedStory, webStory } from './workbench/stories.mjs';
 
 const resultsFile = path.join(root, 'artifacts', 'results', 'editor.json');
 const artifacts = path.join(root, 'artifacts', 'editor');
@@ -23,10 +30,7 @@ function copyWorkspace(home, name) {
 }
 
 async function suiteResults(server, browser, home) {
-  const [installed] = readdirSync(path.join(home, 'extensions')).filter((name) =>
-    name.startsWith('seaworthy'),
-  );
-  const extension = path.join(home, 'extensions', installed);
+  const extension = installedExtension(home);
   const folder = copyWorkspace(home, 'suite');
   const code = await runSuite(server, browser, { folder, extension, tests: await bundleSuite() });
   const results = JSON.parse(readFileSync(report, 'utf8'));
@@ -34,6 +38,29 @@ async function suiteResults(server, browser, home) {
     results.push({ title: 'suite', state: 'failed', error: `The extension host ended with ${code}` });
   }
   return results;
+}
+
+/** Three windows of the editor, each with settings and a copy of the workspace for itself. */
+const stories = [
+  { name: 'workbench', story: mainStory },
+  {
+    name: 'restricted',
+    story: restrictedStory,
+    settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
+  },
+  {
+    name: 'web',
+    story: webStory,
+    settings: { 'remote.extensionKind': { 'seaworthy.seaworthy': ['ui'] } },
+    // What is left can run in the browser only.
+    removed: ['dist/client.js', 'dist/language-server.js'],
+  },
+];
+
+function storyResults({ name, story, settings, removed = [] }, { url }, browser, home) {
+  writeSettings(home, settings);
+  for (const file of removed) rmSync(path.join(installedExtension(home), file));
+  return tell({ name, story, url, browser, folder: copyWorkspace(home, name), artifacts });
 }
 
 async function collect(part, work) {
@@ -71,10 +98,10 @@ async function main() {
   }, minutes * 60_000);
   const browser = await launchBrowser();
   try {
-    const suite = await collect('suite', () => suiteResults(server, browser, home));
-    const folder = copyWorkspace(home, 'shop');
-    const workbench = await collect('workbench', () => driveWorkbench(server, browser, folder, artifacts));
-    const { passed, failed } = summarise([...suite, ...workbench]);
+    const results = await collect('suite', () => suiteResults(server, browser, home));
+    for (const part of stories)
+      results.push(...(await collect(part.name, () => storyResults(part, server, browser, home))));
+    const { passed, failed } = summarise(results);
     process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
   } finally {
     clearTimeout(timer);

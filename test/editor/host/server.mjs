@@ -1,6 +1,6 @@
 // Starts the VS Code of setup.mjs as a process group of its own, and ends it.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { codeServer, node } from './paths.mjs';
@@ -29,8 +29,21 @@ export function makeHome() {
     mkdirSync(path.join(home, folder), { recursive: true });
   }
   writeFileSync(path.join(home, 'config.yaml'), '');
-  writeFileSync(path.join(home, 'data/User/settings.json'), JSON.stringify(settings));
+  writeSettings(home);
   return home;
+}
+
+export function writeSettings(home, more = {}) {
+  const text = JSON.stringify({ ...settings, ...more });
+  writeFileSync(path.join(home, 'data/User/settings.json'), text);
+}
+
+export function installedExtension(home) {
+  const folder = path.join(home, 'extensions');
+  return path.join(
+    folder,
+    readdirSync(folder).find((name) => name.startsWith('seaworthy')),
+  );
 }
 
 function launchOptions(home, environment = {}) {
@@ -86,7 +99,6 @@ export async function startServer(home, environment) {
     ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
     '--disable-telemetry',
     '--disable-update-check',
-    '--disable-workspace-trust',
     '--disable-getting-started-override',
     '--disable-proxy',
     ...['--vscode-option', 'enable-smoke-test-driver'],

@@ -1,0 +1,48 @@
+// What a person's hands do in the workbench: keys, and waiting for what the eyes are to see.
+
+export async function openFile(page, name) {
+  await page.keyboard.press('Control+p');
+  await page.locator('.quick-input-widget input').first().fill(name);
+  await row(page, '.quick-input-list', name).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+}
+
+/** Finds a text with the editor's own search, which leaves the cursor on it. */
+export async function placeCursorOn(page, text) {
+  await page.keyboard.press('Control+f');
+  await page.locator('.find-widget.visible textarea').first().fill(text);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
+  await page.locator('.monaco-editor.focused').waitFor();
+}
+
+/** Asks for the fixes at the cursor, again where the editor had no ear for the keys yet. */
+export async function askForFixes(page) {
+  const menu = page.locator('.action-widget');
+  for (let tries = 0; tries < 5 && !(await menu.isVisible()); tries++) {
+    await page.keyboard.press('Control+.');
+    await menu.waitFor({ timeout: 3000 }).catch(() => undefined);
+  }
+  await menu.waitFor();
+}
+
+export async function runCommand(page, name) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().fill(`>${name}`);
+  await row(page, '.quick-input-list', name).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** The first row with a text in a list or tree of the workbench. */
+export const row = (page, list, text) => page.locator(`${list} .monaco-list-row`, { hasText: text }).first();
+
+/** Asks again until the answer is true, for at most ten seconds. */
+export async function until(ask) {
+  const end = Date.now() + 10_000;
+  while (!(await ask())) {
+    if (Date.now() > end) throw new Error(`Not so within 10 s: ${ask}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,57 @@
+import { askForFixes, openFile, placeCursorOn, row, runCommand, until } from './hands.mjs';
+
+const findings = '.pane-body';
+const problems = '.markers-panel';
+
+/** From the keystroke to the mended file, as a person sees it. */
+export const mainStory = {
+  async 'a squiggle is seen'({ page }) {
+    await openFile(page, 'shop.yaml');
+    await page.locator('.squiggly-error').first().waitFor();
+  },
+
+  async 'the fixes are offered by keyboard'({ page }) {
+    await placeCursorOn(page, 'privileged');
+    await askForFixes(page);
+    await row(page, '.action-widget', 'Set privileged to false').waitFor();
+  },
+
+  async 'the fix mends the text'({ page, read }) {
+    await page.keyboard.press('Enter');
+    await page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+s');
+    await until(() => read('deploy/shop.yaml').includes('privileged: false # for the old driver'));
+  },
+
+  async 'an audit is run from the command palette'({ page }) {
+    await runCommand(page, 'Seaworthy: Audit Workspace');
+    await row(page, findings, 'Dockerfile').waitFor();
+  },
+
+  async 'the findings are in Problems'({ page }) {
+    await page.keyboard.press('Control+Shift+M');
+    await row(page, problems, 'Dockerfile').waitFor();
+  },
+};
+
+/** A folder that the person does not trust is audited all the same: nothing of it is executed. */
+export const restrictedStory = {
+  async 'a squiggle is seen in restricted mode'({ page }) {
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+    await openFile(page, 'shop.yaml');
+    await page.locator('.squiggly-error').first().waitFor();
+  },
+};
+
+/** The extension in the browser alone, its language server in a worker that reads files through the editor. */
+export const webStory = {
+  async 'a squiggle is seen'({ page }) {
+    await openFile(page, 'shop.yaml');
+    await page.locator('.squiggly-error').first().waitFor();
+  },
+
+  async 'an audit finds what is in files that are not open'({ page }) {
+    await runCommand(page, 'Seaworthy: Audit Workspace');
+    await row(page, findings, 'Dockerfile').waitFor();
+  },
+};
