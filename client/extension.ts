@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { start } from './main';
+import { registerTasks } from './tasks';
 
 let client: BaseLanguageClient | undefined;
 
@@ -13,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
     (options) => new LanguageClient('seaworthy', 'Seaworthy', { run: server, debug }, options),
     () => (vscode.workspace.workspaceFolders ?? []).every(({ uri }) => uri.scheme === 'file'),
   );
+  context.subscriptions.push(registerTasks(context.asAbsolutePath('dist/cli.js')));
 }
 
 export function deactivate(): Promise<void> | undefined {
