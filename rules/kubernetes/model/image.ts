@@ -21,18 +21,3 @@ export function pullPolicyOf(container: Container, image: ImageReference): PullP
   if (written === undefined || written === '') return isLatest(image) ? 'Always' : 'IfNotPresent';
   return written === 'Always' || written === 'IfNotPresent' || written === 'Never' ? written : undefined;
 }
-
-/** A version as numbers, of a tag such as `v1.10.1` or `2.4.0-alpine`; undefined for anything else. */
-export function versionOf(tag: string | undefined): readonly number[] | undefined {
-  const match = /^v?(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6}))?(?![\d.])/.exec(tag ?? '');
-  return match ? [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)] : undefined;
-}
-
-/** Negative where `a` is the older version. */
-export function compareVersions(a: readonly number[], b: readonly number[]): number {
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    const difference = (a[index] ?? 0) - (b[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
