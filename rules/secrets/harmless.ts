@@ -5,7 +5,7 @@ const switches =
 
 /** Filled in by another program before it is used. */
 const templates =
-  /\{\{|\}\}|\$\{|\$\(|<%|%>|%\(|^\$[A-Za-z_]\w*$|^%\w+%$|^@@?\w+@@?$|^__\w+__$|^<[^>]*>$|^\[[^\]]*\]$/;
+  /\{\{|\$\{|\$\(|<%|%>|%\(|^\$[A-Za-z_]\w*$|^%\w+%$|^@@?\w+@@?$|^__\w+__$|^<[^>]*>$|^\[[^\]]*\]$/;
 
 /** Written so that a person puts the real one there. */
 const placeholderWords =
