@@ -1,0 +1,33 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { Disk } from './disk';
+import { mend, safeFix } from './mend';
+import type { OpenDocuments } from './open-documents';
+import { Slices } from './timing';
+import type { WorkspaceEdits } from './workspace-edits';
+import type { WorkspaceIndex } from './workspace-index';
+
+/** All safe fixes of all files of the workspace, as one edit for the person to confirm. */
+export async function fixAllInWorkspace(
+  index: WorkspaceIndex,
+  disk: Disk,
+  documents: OpenDocuments,
+  edits: WorkspaceEdits,
+): Promise<{ edit: WorkspaceEdit; count: number }> {
+  await disk.ready();
+  await index.settle();
+  const copy = index.copy();
+  const textOf = new Map(copy.uris.map((uri) => [uri, copy.report(uri)?.text ?? '']));
+  const slices = new Slices();
+  const mended = await mend(
+    copy,
+    copy.uris,
+    safeFix,
+    (uri) => documents.get(uri)?.languageId,
+    () => slices.rest(),
+  );
+  const files = mended.map(({ uri, edits: made }) => ({ uri, text: textOf.get(uri) ?? '', edits: made }));
+  return {
+    edit: edits.toConfirm(files),
+    count: mended.reduce((sum, { count }) => sum + count, 0),
+  };
+}

@@ -1,0 +1,23 @@
+import { isInside } from './uris';
+
+/** What is known of folders, read once and kept until something in them changes. */
+export class FolderCache<Value> {
+  readonly #known = new Map<string, Promise<Value>>();
+
+  constructor(private readonly load: (folder: string) => Promise<Value>) {}
+
+  of(folder: string): Promise<Value> {
+    let known = this.#known.get(folder);
+    if (!known) {
+      known = this.load(folder);
+      this.#known.set(folder, known);
+    }
+    return known;
+  }
+
+  /** Forgets a folder and those in it. */
+  forget(folder: string): void {
+    for (const known of this.#known.keys())
+      if (known === folder || isInside(folder, known)) this.#known.delete(known);
+  }
+}
