@@ -12,7 +12,17 @@ export default kubernetesRule({
   why: 'A privileged container has every capability and every device of its node: root inside of it is root on the node.',
   remedy:
     'Set `privileged: false`, and give the container the single capability, device or volume that it needs.',
-  aliases: ['psa:privileged'],
+  aliases: [
+    'psa:privileged',
+    'KSV-0017',
+    'CKV_K8S_16',
+    'kics:dd29336b-fe57-445b-a26e-e6aa867ae609',
+    'C-0057',
+    'polaris:runAsPrivileged',
+    'kube-linter:privileged-container',
+    'kube-score:container-security-context-privileged',
+    'kubesec:Privileged',
+  ],
   references: [
     podSecurityStandards.baseline,
     cisKubernetes('5.2.2'),

@@ -1,0 +1,42 @@
+import type { Cursor } from '../../../yaml/cursor';
+import type { YamlEdit } from '../../../yaml/edit';
+import type { Container } from '../container';
+import type { Pod } from '../pod';
+import type { KubernetesVersion } from '../version';
+
+export const podSecurityLevels = ['privileged', 'baseline', 'restricted'] as const;
+export type PodSecurityLevel = (typeof podSecurityLevels)[number];
+
+/** One thing of a pod that a check of the Pod Security Standards forbids. */
+export interface Violation {
+  /** Where it stands; absent where the pod lacks what it must have. */
+  readonly place: Cursor;
+  /** The container that it is about; undefined for the pod as a whole. */
+  readonly container: Container | undefined;
+  /** What brings the place in line with the standard. */
+  readonly edits: readonly [YamlEdit, ...YamlEdit[]];
+}
+
+/** Finds what one check forbids. Its verdict on any pod is that of Kubernetes' own admission. */
+export type PodSecurityCheck = (pod: Pod, version: KubernetesVersion) => Violation[];
+
+/** A violation of one container, or none. */
+export type ContainerCheck = (container: Container) => Violation | undefined;
+
+export const ofContainers = (pod: Pod, check: ContainerCheck): Violation[] =>
+  pod.containers.flatMap((container) => check(container) ?? []);
+
+/** True where another program fills in the place, or something that it stands in. */
+export function isUnknown(cursor: Cursor): boolean {
+  for (let at: Cursor | undefined = cursor; at; at = at.parent) if (at.isUnresolved) return true;
+  return false;
+}
+
+/** The text that Kubernetes reads from a field of text: empty for null and for what is absent; undefined where unknown. */
+export function textOf(cursor: Cursor): string | undefined {
+  if (cursor.exists) return cursor.string;
+  return isUnknown(cursor) ? undefined : '';
+}
+
+/** Whom a violation is about, for messages: Container `web` of Deployment `shop`, or Deployment `shop`. */
+export const subjectOf = (pod: Pod, { container }: Violation): string => (container ?? pod).title;
