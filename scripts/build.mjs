@@ -63,6 +63,13 @@ export async function build({ isMinified = false } = {}) {
   await writeSchema();
 }
 
+/** One bundle as it is delivered, but in a file of the caller's choice: tests that run side by side each make their own. */
+export async function buildOne(out, outfile) {
+  const bundle = bundles.find((one) => one.out === out);
+  const { metafile } = await esbuild.build({ ...optionsOf(bundle, false), outfile, metafile: true });
+  return Object.keys(metafile.inputs);
+}
+
 async function watch() {
   writeRegistry();
   for (const bundle of present()) {

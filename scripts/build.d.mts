@@ -1,0 +1,2 @@
+/** @returns the files that went into the bundle. */
+export declare function buildOne(out: string, outfile: string): Promise<string[]>;

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { serverFile } from './build';
+import { old, startClient } from './client';
+
+test('says what it can do', async () => {
+  const client = await startClient();
+  const { capabilities, serverInfo } = client.result;
+  expect(serverInfo?.name).toBe('Seaworthy');
+  expect(capabilities).toEqual({
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: 2 },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.seaworthy'], resolveProvider: true },
+    diagnosticProvider: {
+      identifier: 'seaworthy',
+      interFileDependencies: true,
+      workspaceDiagnostics: true,
+      workDoneProgress: true,
+    },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: {
+        didCreate: { filters: [{ pattern: { glob: '**' } }] },
+        didRename: { filters: [{ pattern: { glob: '**' } }] },
+        didDelete: { filters: [{ pattern: { glob: '**' } }] },
+      },
+    },
+  });
+  await client.stop();
+});
+
+test('offers no pull and no lazy edits to a client that knows of neither', async () => {
+  const client = await startClient({ capabilities: old });
+  expect(client.result.capabilities.diagnosticProvider).toBeUndefined();
+  expect(client.result.capabilities.codeActionProvider).toMatchObject({ resolveProvider: false });
+  await client.stop();
+});
+
+test('asks a client that wants to be asked to tell of changed files and settings', async () => {
+  const client = await startClient();
+  await client.until(() => client.registrations.length === 2, 'the registrations');
+  expect(client.registrations.map(({ method }) => method)).toEqual([
+    'workspace/didChangeWatchedFiles',
+    'workspace/didChangeConfiguration',
+  ]);
+  await client.stop();
+});
+
+test('exits with 0 after a shutdown and with 1 without', async () => {
+  expect(await (await startClient()).stop()).toBe(0);
+  expect(await (await startClient()).stop({ isPolite: false })).toBe(1);
+});
+
+test('says how it is used where no transport is named', () => {
+  const { status, stderr } = spawnSync(process.execPath, [serverFile], { encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toContain('seaworthy-language-server --stdio');
+});
