@@ -9,6 +9,8 @@ export interface Suppression {
   readonly span: Span;
   /** What it covers; the whole file for `seaworthy-ignore-file`. */
   readonly covers: Span | 'file';
+  /** True for another linter's comment, which may name rules that are none of ours. */
+  readonly isForeign?: boolean;
 }
 
 /** How a language says which lines belong to what stands on the next one. */

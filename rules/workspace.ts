@@ -189,6 +189,7 @@ function covers(suppression: Suppression, finding: Finding, used: Set<string>): 
 
 function complaints(suppression: Suppression, report: FileReport, used: ReadonlySet<string>): Finding[] {
   const { settings } = report;
+  if (suppression.isForeign) return [];
   return suppression.rules.flatMap(({ name, span }): Finding[] => {
     const meant = rulesByName(name);
     const id = meant.length === 0 ? 'unknown-suppression' : 'unused-suppression';

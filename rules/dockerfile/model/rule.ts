@@ -1,5 +1,40 @@
-import type { RuleAbout } from '../../rule';
+import type { Context, RuleAbout } from '../../rule';
+import type { Dockerfile } from './dockerfile';
+import type { DockerfileEdit } from './edit';
+import type { Instruction, InstructionTypes } from './instructions';
+import type { Command } from './shell/command';
+import type { Stage } from './stage';
 
-export interface DockerfileRule<Id extends string = string> extends RuleAbout<Id> {
+export interface DockerfileContext extends Context<DockerfileEdit> {
+  readonly dockerfile: Dockerfile;
+}
+
+type InstructionVisitor = {
+  readonly [Kind in keyof InstructionTypes]?: (
+    instruction: InstructionTypes[Kind],
+    context: DockerfileContext,
+  ) => void;
+};
+
+/** The nodes that a rule may ask for; each is given once to every rule that asks, in one walk. */
+export interface DockerfileVisitor extends InstructionVisitor {
+  /** True where the rule is to see what stands behind ONBUILD as well. */
+  readonly inOnbuild?: boolean;
+  file?(dockerfile: Dockerfile, context: DockerfileContext): void;
+  stage?(stage: Stage, context: DockerfileContext): void;
+  /** Every instruction of any kind. */
+  instruction?(instruction: Instruction, context: DockerfileContext): void;
+  /** Every program that a RUN runs; see also `commands` of CMD, ENTRYPOINT and HEALTHCHECK. */
+  command?(command: Command, context: DockerfileContext): void;
+}
+
+export interface DockerfileRule<Id extends string = string> extends RuleAbout<Id>, DockerfileVisitor {
   readonly family: 'dockerfile';
 }
+
+export const dockerfileRule = <const Id extends string>(
+  rule: RuleAbout<Id> & DockerfileVisitor,
+): DockerfileRule<Id> => ({
+  ...rule,
+  family: 'dockerfile',
+});

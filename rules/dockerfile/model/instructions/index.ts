@@ -1,0 +1,75 @@
+import { say } from '../../../message';
+import type { RawInstruction } from '../reader';
+import type { InstructionBase, Site } from './base';
+import {
+  CmdInstruction,
+  EntrypointInstruction,
+  HealthcheckInstruction,
+  RunInstruction,
+  ShellInstruction,
+} from './command-line';
+import { AddInstruction, CopyInstruction } from './files';
+import { checkFlags } from './flags';
+import { FromInstruction } from './from';
+import { OnbuildInstruction } from './onbuild';
+import { ArgInstruction, EnvInstruction, LabelInstruction } from './pairs';
+import {
+  ExposeInstruction,
+  MaintainerInstruction,
+  StopsignalInstruction,
+  UnknownInstruction,
+  UserInstruction,
+  VolumeInstruction,
+  WorkdirInstruction,
+} from './simple';
+
+export type { Flag, Form } from './base';
+export type { Mount, MountOption, MountType } from './mount';
+export type { Pair } from './pairs';
+export type { ExposedPort } from './simple';
+
+const classes = {
+  add: AddInstruction,
+  arg: ArgInstruction,
+  cmd: CmdInstruction,
+  copy: CopyInstruction,
+  entrypoint: EntrypointInstruction,
+  env: EnvInstruction,
+  expose: ExposeInstruction,
+  from: FromInstruction,
+  healthcheck: HealthcheckInstruction,
+  label: LabelInstruction,
+  maintainer: MaintainerInstruction,
+  onbuild: OnbuildInstruction,
+  run: RunInstruction,
+  shell: ShellInstruction,
+  stopsignal: StopsignalInstruction,
+  user: UserInstruction,
+  volume: VolumeInstruction,
+  workdir: WorkdirInstruction,
+};
+
+/** By kind: the class of an instruction. */
+export type InstructionTypes = {
+  readonly [Kind in keyof typeof classes]: InstanceType<(typeof classes)[Kind]>;
+} & { readonly unknown: UnknownInstruction };
+
+export type InstructionKind = keyof InstructionTypes;
+export type Instruction = InstructionTypes[InstructionKind];
+
+export const isInstructionKind = (keyword: string): keyword is keyof typeof classes =>
+  Object.hasOwn(classes, keyword);
+
+export function readInstruction(raw: RawInstruction, site: Site): Instruction {
+  const keyword = raw.keyword.text.toLowerCase();
+  if (!isInstructionKind(keyword)) {
+    site.problem(raw.keyword.span, say`Docker knows no instruction \`${raw.keyword.text}\`.`);
+    return new UnknownInstruction(raw, site);
+  }
+  const made: new (raw: RawInstruction, site: Site) => Instruction = classes[keyword];
+  const instruction = new made(raw, site);
+  checkFlags(instruction, (span, message) => site.problem(span, message));
+  return instruction;
+}
+
+export type AnyInstruction = InstructionBase;

@@ -1,0 +1,122 @@
+import { say } from '../../../message';
+import { type Span, spanOf } from '../../../text';
+import type { Binding } from '../lexer';
+import type { MappedText } from '../mapped-text';
+import type { RawInstruction } from '../reader';
+import { splitQuoted } from '../split';
+import { bindingOf, Word } from '../word';
+import { InstructionBase, type Site } from './base';
+
+/** `name=value`, or the old `ENV name value`. */
+export interface Pair {
+  readonly name: Word;
+  /** Undefined for `ARG name`. */
+  readonly value: Word | undefined;
+  readonly span: Span;
+}
+
+abstract class KeyValueInstruction extends InstructionBase {
+  readonly pairs: readonly Pair[];
+  /** True for `ENV name value`, which Docker advises against. */
+  readonly isLegacy: boolean;
+
+  protected constructor(raw: RawInstruction, site: Site) {
+    super(raw, site);
+    const words = splitQuoted(this.rest, site.escapeChar);
+    this.isLegacy = words.length > 0 && !words[0]?.text.includes('=');
+    this.pairs = this.isLegacy
+      ? this.legacyPair()
+      : this.readPairs(words.map((word) => new Word(word, this.reading)));
+    if (words.length === 0)
+      this.problem(this.keyword.span, say`${this.title} needs at least one \`name=value\`.`);
+  }
+
+  private legacyPair(): Pair[] {
+    const gap = /[\t\v\f\r ]+/.exec(this.rest.text);
+    const whole = new Word(this.rest, this.reading);
+    if (!gap) {
+      this.problem(
+        this.rest.span,
+        say`${this.title} \`${this.rest.text}\` has no value: write \`name=value\`.`,
+      );
+      return [];
+    }
+    const value = whole.part(gap.index + gap[0].length);
+    return [{ name: whole.part(0, gap.index), value, span: whole.span }];
+  }
+
+  private readPairs(words: readonly Word[]): Pair[] {
+    return words.flatMap((word) => {
+      const equals = word.raw.indexOf('=');
+      if (equals > 0) return [pairOf(word, equals)];
+      this.problem(
+        word.span,
+        equals < 0
+          ? say`\`${word.raw}\` is no \`name=value\`. A value with spaces must stand in quotes.`
+          : say`A name is missing before \`${word.raw}\`.`,
+      );
+      return [];
+    });
+  }
+}
+
+const pairOf = (word: Word, equals: number): Pair => ({
+  name: word.part(0, equals),
+  value: word.part(equals + 1),
+  span: word.span,
+});
+
+export class EnvInstruction extends KeyValueInstruction {
+  readonly kind = 'env';
+
+  constructor(raw: RawInstruction, site: Site) {
+    super(raw, site);
+  }
+}
+
+export class LabelInstruction extends KeyValueInstruction {
+  readonly kind = 'label';
+
+  constructor(raw: RawInstruction, site: Site) {
+    super(raw, site);
+  }
+}
+
+export class ArgInstruction extends InstructionBase {
+  readonly kind = 'arg';
+  readonly pairs: readonly Pair[];
+
+  constructor(raw: RawInstruction, site: Site) {
+    super(raw, site);
+    const words = splitQuoted(this.rest, site.escapeChar);
+    this.pairs = this.readPairs(words);
+    if (words.length === 0) this.problem(this.keyword.span, say`ARG needs a name.`);
+  }
+
+  /** Each pair is read after those before it, whose names it may use. */
+  private readPairs(words: readonly MappedText[]): Pair[] {
+    const earlier = new Map<string, Binding>();
+    const before = this.environment;
+    const environment = { lookup: (name: string) => earlier.get(name) ?? before.lookup(name) };
+    return words.flatMap((source) => {
+      const word = new Word(source, { ...this.reading, environment });
+      const equals = word.raw.indexOf('=');
+      if (equals === 0) {
+        this.problem(word.span, say`A name is missing before \`${word.raw}\`.`);
+        return [];
+      }
+      const pair = equals < 0 ? { name: word, value: undefined, span: word.span } : pairOf(word, equals);
+      earlier.set(pair.name.raw, bindingOf(pair.value));
+      return [pair];
+    });
+  }
+
+  /** True before the first FROM. */
+  get isGlobal(): boolean {
+    return this.stage === undefined;
+  }
+}
+
+/** Where the name of a pair ends and its value begins: the `=`. */
+export const separatorOf = ({ name, value }: Pair): Span =>
+  spanOf(name.span.end, value?.span.start ?? name.span.end);

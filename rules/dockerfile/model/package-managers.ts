@@ -1,0 +1,130 @@
+import {
+  type PackageAction,
+  type PackageManager,
+  type PackageManagerId,
+  packageManagers,
+} from '../../data/package-managers';
+import type { Argument, Command } from './shell/command';
+
+export type { PackageAction, PackageManager, PackageManagerId };
+
+/** What a call of a package manager does. */
+export interface PackageCall {
+  readonly manager: PackageManager;
+  readonly action: PackageAction;
+  readonly command: Command;
+  /** The words that say the action: `install`, `pip install`, `-S`. */
+  readonly subcommand: readonly Argument[];
+  /** What it acts on. */
+  readonly packages: readonly Package[];
+  /** Files that list packages: the values of `-r`, `--file`. */
+  readonly lists: readonly Argument[];
+}
+
+export interface Package {
+  readonly argument: Argument;
+  /** Without version. */
+  readonly name: string;
+  /** The version that it is held at; undefined where none is given. */
+  readonly version: string | undefined;
+  /** `path` and `url` are files that bring their own version. `unknown` is a variable that is not known. */
+  readonly kind: 'name' | 'path' | 'url' | 'unknown';
+}
+
+const byProgram: ReadonlyMap<string, PackageManager> = new Map(
+  packageManagers.flatMap((manager) => manager.programs.map((program) => [program, manager] as const)),
+);
+
+/** What a command does with packages; undefined where it is no package manager or does something else. */
+export function packageCallOf(command: Command): PackageCall | undefined {
+  const name = command.name;
+  if (name === undefined) return undefined;
+  const module = moduleOf(command);
+  const manager = byProgram.get(module?.value ?? name.replace(/^(pip[23]?)[\d.]*$/, '$1'));
+  if (!manager) return undefined;
+  // `python -m pip install`: what stands before belongs to python.
+  const skip = module ? command.args.indexOf(module) + 1 : 0;
+  const found = manager.flagActions ? flagAction(command, manager) : subcommandAction(command, manager, skip);
+  if (!found) return undefined;
+  const operands = command
+    .positionals(manager.valueFlags)
+    .filter((argument) => !found.subcommand.includes(argument) && command.args.indexOf(argument) >= skip);
+  const version = manager.versionFlags ? command.flagValue(...manager.versionFlags)?.value : undefined;
+  return {
+    manager,
+    action: actionOf(found.action, manager, operands),
+    command,
+    subcommand: found.subcommand,
+    packages: operands.map((argument) => packageOf(argument, manager, version)),
+    lists: (manager.listFlags ?? []).flatMap((flag) => command.flagValue(flag) ?? []),
+  };
+}
+
+/** The call, where it installs packages. */
+export function installsOf(command: Command): PackageCall | undefined {
+  const call = packageCallOf(command);
+  return call?.action === 'install' ? call : undefined;
+}
+
+/** True where nothing will ask a question: a flag says yes, or the manager asks none. */
+export const assumesYes = ({ manager, command }: PackageCall): boolean =>
+  manager.yesFlags.length === 0 || command.hasFlag(...manager.yesFlags);
+
+/** `pip` of `python3 -m pip`. */
+function moduleOf(command: Command): Argument | undefined {
+  if (!/^(?:python|pypy)[\d.]*$/.test(command.name ?? '')) return undefined;
+  return command.flagValue('-m');
+}
+
+interface FoundAction {
+  readonly action: PackageAction;
+  readonly subcommand: readonly Argument[];
+}
+
+function flagAction(command: Command, manager: PackageManager): FoundAction | undefined {
+  for (const { pattern, action } of manager.flagActions ?? []) {
+    const flag = command.args.find((argument) => pattern.test(argument.value));
+    if (flag) return { action, subcommand: [flag] };
+  }
+  return undefined;
+}
+
+function subcommandAction(command: Command, manager: PackageManager, skip: number): FoundAction | undefined {
+  const words = command
+    .positionals(manager.valueFlags)
+    .filter((argument) => command.args.indexOf(argument) >= skip);
+  for (const length of [2, 1, 0]) {
+    const subcommand = words.slice(0, length);
+    if (subcommand.length < length || (length === 0 && words.length > 0)) continue;
+    const key = subcommand.map((argument) => argument.value).join(' ');
+    const action = Object.hasOwn(manager.actions, key) ? manager.actions[key] : undefined;
+    if (action) return { action, subcommand };
+  }
+  return undefined;
+}
+
+/** `npm install` without a name installs what package.json says. */
+const actionOf = (
+  action: PackageAction,
+  manager: PackageManager,
+  operands: readonly Argument[],
+): PackageAction =>
+  action === 'install' && manager.id === 'npm' && operands.length === 0 ? 'restore' : action;
+
+function packageOf(argument: Argument, manager: PackageManager, version: string | undefined): Package {
+  const { value } = argument;
+  const match = manager.pin.exec(value);
+  return {
+    argument,
+    name: match?.[1] ?? value,
+    version: match?.[2] ?? version,
+    kind: kindOf(argument),
+  };
+}
+
+function kindOf({ value, known }: Argument): Package['kind'] {
+  if (/^(?:git\+|https?:|ftp:|file:|git:|ssh:)/.test(value) || / @ /.test(value)) return 'url';
+  if (/^\.{0,2}\//.test(value) || value === '.' || /^\.\[/.test(value)) return 'path';
+  if (/\.(?:deb|rpm|apk|whl|tgz|tar\.gz|zip|gem)$/.test(value)) return 'path';
+  return known === undefined && /^["']?\$/.test(value) ? 'unknown' : 'name';
+}

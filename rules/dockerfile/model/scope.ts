@@ -1,0 +1,89 @@
+import type { Binding, Environment } from './lexer';
+
+interface Definition {
+  /** When it was made, in the order of the file. */
+  readonly tick: number;
+  readonly binding: Binding;
+}
+
+/** Arguments that a build knows without anybody declaring them, in FROM; a stage must declare them by ARG. */
+export const platformArguments: ReadonlySet<string> = new Set([
+  'BUILDPLATFORM',
+  'BUILDOS',
+  'BUILDOSVERSION',
+  'BUILDARCH',
+  'BUILDVARIANT',
+  'TARGETPLATFORM',
+  'TARGETOS',
+  'TARGETOSVERSION',
+  'TARGETARCH',
+  'TARGETVARIANT',
+  'TARGETSTAGE',
+]);
+
+/** Arguments that every RUN may be given without an ARG. */
+export const proxyArguments: ReadonlySet<string> = new Set(
+  ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [
+    name,
+    name.toLowerCase(),
+  ]),
+);
+
+const unset: Binding = { state: 'unset' };
+const unknown: Binding = { state: 'unknown' };
+
+/** Variables that grow as a stage is read: what a name means depends on when it is asked. */
+export class Scope {
+  private readonly definitions = new Map<string, Definition[]>();
+  private tick = 0;
+
+  /** @param fallback what is known of names that the scope does not define. */
+  private constructor(private readonly fallback: (name: string) => Binding) {}
+
+  /** Where FROM is read: global ARGs and the platform's arguments. */
+  static global(): Scope {
+    return new Scope((name) => (platformArguments.has(name) ? unknown : unset));
+  }
+
+  /** A stage on an image whose environment is not known; on `scratch` there is none. */
+  static stage(base: 'scratch' | 'image'): Scope {
+    return new Scope(() => (base === 'scratch' ? unset : unknown));
+  }
+
+  /** A stage that is built on an earlier stage goes on with what that one defined. */
+  static after(parent: Scope): Scope {
+    const view = parent.now();
+    return new Scope((name) => view.lookup(name));
+  }
+
+  define(name: string, binding: Binding): void {
+    this.tick += 1;
+    const known = this.definitions.get(name);
+    if (known) known.push({ tick: this.tick, binding });
+    else this.definitions.set(name, [{ tick: this.tick, binding }]);
+  }
+
+  /** The variables as they are at this moment of the build. */
+  now(): Environment {
+    const { tick } = this;
+    return { lookup: (name) => this.lookup(name, tick) };
+  }
+
+  /** True where an ARG or ENV of the scope itself names it by now. */
+  defines(name: string): boolean {
+    return this.definitions.has(name);
+  }
+
+  private lookup(name: string, tick: number): Binding {
+    const known = this.definitions.get(name);
+    if (!known) return this.fallback(name);
+    let low = 0;
+    let high = known.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((known[middle]?.tick ?? 0) <= tick) low = middle + 1;
+      else high = middle;
+    }
+    return known[low - 1]?.binding ?? this.fallback(name);
+  }
+}
