@@ -134,7 +134,8 @@ export class Diagnostics {
   ): Promise<WorkspaceDocumentDiagnosticReport | undefined> {
     const { id, items } = await this.#result(uri);
     if (items.length === 0 && !previous) return undefined;
-    this.#noteTold(uri, id);
+    // Of an open document clients believe only what they asked for by itself.
+    if (!this.documents.has(uri)) this.#noteTold(uri, id);
     const place = {
       uri: previous?.uri ?? this.documents.spelling(uri),
       version: this.documents.get(uri)?.version ?? null,
