@@ -126,6 +126,10 @@ export function writeScalar(
 
 /** Text that YAML 1.1 and 1.2 both read as the same string without quotes. */
 const isPlainSafe = (text: string): boolean =>
-  /^[A-Za-z_/.][\w./@-]*(?::[\w./@-]+)*$/.test(text) &&
-  !/^(?:y|n|yes|no|on|off|true|false|null|~|\.inf|\.nan)$/i.test(text) &&
-  !/^[.\d]+(?:e\d+)?$/i.test(text);
+  isQuantity(text) ||
+  (/^[A-Za-z_/.][\w./@-]*(?::[\w./@-]+)*$/.test(text) &&
+    !/^(?:y|n|yes|no|on|off|true|false|null|~|\.inf|\.nan)$/i.test(text) &&
+    !/^[.\d]+(?:e\d+)?$/i.test(text));
+
+/** A number with a unit, `512Mi` or `500m`: no YAML takes it for a number. */
+const isQuantity = (text: string): boolean => /^\d{1,20}(?:\.\d{1,20})?(?:[KMGTPE]i?|[mk])$/.test(text);

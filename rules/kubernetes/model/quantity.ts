@@ -1,0 +1,48 @@
+import type { Cursor } from '../../yaml/cursor';
+
+/**
+ * Quantities as Kubernetes reads them (`100m`, `1Gi`, `1e3`, `0.1`), in whole billionths, which is the finest that it
+ * keeps: what is finer is rounded up. Source: apimachinery, pkg/api/resource/quantity.go.
+ */
+export type Quantity = bigint;
+
+const form = /^([+-]?)(\d{0,30})(?:\.(\d{0,30}))?([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d{1,3})?$/;
+
+const decimalSuffixes: Readonly<Record<string, number>> = {
+  n: -9,
+  u: -6,
+  m: -3,
+  k: 3,
+  M: 6,
+  G: 9,
+  T: 12,
+  P: 15,
+  E: 18,
+};
+const binarySuffixes = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+
+export function parseQuantity(text: string): Quantity | undefined {
+  const match = form.exec(text);
+  if (!match) return undefined;
+  const [, sign, whole = '', fraction = '', suffix = ''] = match;
+  if (whole === '' && fraction === '') return undefined;
+  const digits = BigInt(whole + fraction);
+  const binary = binarySuffixes.indexOf(suffix) + 1;
+  const exponent = 9 - fraction.length + (binary > 0 ? 0 : exponentOf(suffix));
+  if (exponent > 400 || exponent < -400) return undefined;
+  const scaled = scale(digits << BigInt(10 * binary), exponent);
+  return sign === '-' ? -scaled : scaled;
+}
+
+const exponentOf = (suffix: string): number =>
+  decimalSuffixes[suffix] ?? (suffix === '' ? 0 : Number(suffix.slice(1)));
+
+function scale(digits: bigint, exponent: number): bigint {
+  if (exponent >= 0) return digits * 10n ** BigInt(exponent);
+  const divisor = 10n ** BigInt(-exponent);
+  return (digits + divisor - 1n) / divisor;
+}
+
+/** The quantity at a place; undefined where there is none, or none that is known. */
+export const quantityOf = (cursor: Cursor): Quantity | undefined =>
+  cursor.isUnresolved ? undefined : parseQuantity(cursor.text ?? '');

@@ -1,0 +1,26 @@
+import type { Cursor } from '../../yaml/cursor';
+import type { Container } from './container';
+import type { Pod } from './pod';
+
+export type Resource = 'cpu' | 'memory' | 'ephemeral-storage';
+
+export const requestOf = (container: Container, resource: Resource): Cursor =>
+  container.cursor.get('resources').get('requests').get(resource);
+
+export const limitOf = (container: Container, resource: Resource): Cursor =>
+  container.cursor.get('resources').get('limits').get(resource);
+
+/** True where the container, or its pod as a whole, asks for an amount. */
+export const hasRequest = (container: Container, resource: Resource): boolean =>
+  requestOf(container, resource).exists || ofPod(container.pod, 'requests', resource);
+
+/** True where the container, or its pod as a whole, has a limit. */
+export const hasLimit = (container: Container, resource: Resource): boolean =>
+  limitOf(container, resource).exists || ofPod(container.pod, 'limits', resource);
+
+const ofPod = (pod: Pod, kind: 'requests' | 'limits', resource: Resource): boolean =>
+  pod.spec.get('resources').get(kind).get(resource).exists;
+
+/** True for pods that end by themselves: nobody sends requests to them, nobody waits for them to be ready. */
+export const isRunToCompletion = (pod: Pod): boolean =>
+  pod.object.kind === 'Job' || pod.object.kind === 'CronJob';

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { parseQuantity } from '../../rules/kubernetes/model/quantity';
+
+describe('quantities', () => {
+  it.each([
+    ['100m', '0.1'],
+    ['1Gi', '1073741824'],
+    ['1e3', '1k'],
+    ['1E', '1000000000000000000'],
+    ['1E3', '1000'],
+    ['1.5Gi', '1536Mi'],
+    ['.5', '500m'],
+    ['1.', '1'],
+    ['128974848', '128974848000m'],
+    ['1u', '1000n'],
+    ['+1', '1'],
+  ])('%s is %s', (a, b) => {
+    expect(parseQuantity(a)).toBeDefined();
+    expect(parseQuantity(a)).toBe(parseQuantity(b));
+  });
+
+  it('rounds up what is finer than a billionth', () => {
+    expect(parseQuantity('0.0000000001')).toBe(1n);
+  });
+
+  it.each(['', '.', 'm', '1 Gi', '1GB', '512MB', '1gi', '1K', 'e3', '1e', '0x10', '1,5'])(
+    '%s is none',
+    (text) => {
+      expect(parseQuantity(text)).toBeUndefined();
+    },
+  );
+});
