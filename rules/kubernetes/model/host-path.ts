@@ -67,3 +67,16 @@ export function dangerOf(path: string): HostPathDanger | undefined {
 /** The container runtime whose socket a path is; undefined for other paths. */
 export const runtimeOfSocket = (path: string): string | undefined =>
   runtimeSockets[path.slice(path.lastIndexOf('/') + 1)];
+
+/** What a volume gives away, in words, where it is more than files of its own, and whether that is the node itself. */
+export function describeHostPath(
+  pod: Pod,
+  volume: HostPathVolume,
+): { readonly danger: string | undefined; readonly isSevere: boolean } {
+  const danger = volume.path === undefined ? undefined : dangerOf(volume.path);
+  if (!danger) return { danger: undefined, isSevere: false };
+  const mounts = mountsOf(pod, volume.name);
+  const isReadOnly = mounts.length > 0 && mounts.every((mount) => mount.isReadOnly);
+  const isSevere = danger.evenReadOnly || !isReadOnly;
+  return { danger: isSevere ? danger.holds : undefined, isSevere };
+}

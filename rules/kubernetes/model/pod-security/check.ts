@@ -27,8 +27,8 @@ export const ofContainers = (pod: Pod, check: ContainerCheck): Violation[] =>
   pod.containers.flatMap((container) => check(container) ?? []);
 
 /** True where another program fills in the place, or something that it stands in. */
-export function isUnknown(cursor: Cursor): boolean {
-  for (let at: Cursor | undefined = cursor; at; at = at.parent) if (at.isUnresolved) return true;
+export function isUnknown(cursor: Cursor<unknown>): boolean {
+  for (let at: Cursor | undefined = cursor as Cursor; at; at = at.parent) if (at.isUnresolved) return true;
   return false;
 }
 

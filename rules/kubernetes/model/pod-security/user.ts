@@ -1,5 +1,5 @@
 import type { Cursor } from '../../../yaml/cursor';
-import { remove, set, setAny } from '../../../yaml/edit';
+import { remove, rename, set, setAny } from '../../../yaml/edit';
 import type { Pod } from '../pod';
 import { ofContainers, type PodSecurityCheck, type Violation } from './check';
 import { isExemptUserNamespace } from './privileges';
@@ -13,16 +13,20 @@ export const runAsUser: PodSecurityCheck = (pod, version) => {
 };
 
 /** The places that name the user 0. */
-const rootUsers = (pod: Pod): Violation[] => {
-  const pods = pod.spec.at('securityContext').at('runAsUser') as Cursor;
-  return [
-    ...(pods.number === 0 ? [{ place: pods, container: undefined, edits: [remove(pods)] } as const] : []),
-    ...ofContainers(pod, (container) => {
-      const place = container.securityContext.at('runAsUser') as Cursor;
-      return place.number === 0 ? { place, container, edits: [remove(place)] } : undefined;
-    }),
-  ];
-};
+const rootUsers = (pod: Pod): Violation[] =>
+  [undefined, ...pod.containers].flatMap((container): Violation[] => {
+    const context = (container?.securityContext ?? pod.spec.at('securityContext')) as Cursor;
+    const place = context.get('runAsUser');
+    return place.number === 0
+      ? [{ place, container, edits: refuseRoot(place, context.get('runAsNonRoot')) }]
+      : [];
+  });
+
+/** The user is left to the image, but for root. */
+function refuseRoot(user: Cursor, nonRoot: Cursor): Violation['edits'] {
+  if (!nonRoot.pair) return [rename(user, 'runAsNonRoot'), setAny(user, true)];
+  return nonRoot.boolean === true ? [remove(user)] : [remove(user), setAny(nonRoot, true)];
+}
 
 export const runAsNonRoot: PodSecurityCheck = (pod, version) => {
   if (isExemptUserNamespace(pod, version)) return [];
