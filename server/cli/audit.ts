@@ -1,0 +1,250 @@
+import { URI } from 'vscode-uri';
+import {
+  type FileReport,
+  type Finding,
+  type Fix,
+  lint,
+  type RuleAbout,
+  ruleById,
+  type Settings,
+  type Severity,
+  Workspace,
+} from '../../rules/index';
+import type { Baseline } from '../report/baseline';
+import { fingerprints } from '../report/fingerprint';
+import { Lines } from '../report/lines';
+import type { FileResults, Problem, Result, SuppressedResult, Tally } from '../report/report';
+import { ChangedMeanwhile, Texts } from './texts';
+
+/** Which fixes have to be worked out while the file is at hand. */
+export type WantedFixes = 'none' | 'safe' | 'all';
+
+export interface AuditOptions {
+  readonly fixes: WantedFixes;
+  readonly baseline?: Baseline | undefined;
+  inRepository(path: string): string | undefined;
+}
+
+/** What is to be remembered of a file to lint it again. */
+interface Audited {
+  readonly settings: Settings;
+  readonly languageId: string | undefined;
+}
+
+/**
+ * Files and what is found in them and between them. Of each file only its facts, findings and comments are kept: the
+ * text is read again and the tree is let go, so that thousands of files need little memory.
+ */
+export class Audit {
+  readonly texts = new Texts();
+  readonly #workspace = new Workspace();
+  readonly #files = new Map<string, Audited>();
+  readonly #problems: Problem[] = [];
+  #tally: Tally = {
+    files: 0,
+    filesWithFindings: 0,
+    findings: { error: 0, warning: 0, info: 0 },
+    suppressed: 0,
+    fixable: 0,
+    known: 0,
+    fixed: 0,
+  };
+  #lines: Lines | undefined;
+  #linesUri = '';
+
+  constructor(private readonly options: AuditOptions) {}
+
+  get tally(): Tally {
+    return this.#tally;
+  }
+
+  /** What went wrong so far; grows while results are gone through. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  get uris(): readonly string[] {
+    return this.#workspace.uris;
+  }
+
+  problem(file: string, message: string, more: Partial<Problem> = {}): void {
+    this.#problems.push({ path: file, message, severity: 'error', ...more });
+  }
+
+  fixed(count: number): void {
+    this.#tally = { ...this.#tally, fixed: this.#tally.fixed + count };
+  }
+
+  /** Lints a file and adds it. Its text is to be known to `texts`. */
+  add(uri: string, text: string, settings: Settings, languageId?: string): void {
+    this.#files.set(uri, { settings, languageId });
+    const source = { uri, text, ...(languageId !== undefined && { languageId }) };
+    this.#workspace.update(this.#light(lint(source, settings)));
+  }
+
+  /** Lints a file again that has another text now. */
+  addAgain(uri: string, text: string): void {
+    const known = this.#files.get(uri);
+    if (known) this.add(uri, text, known.settings, known.languageId);
+  }
+
+  /** Adds a file that a fix makes, with the settings of the file that it is made for. */
+  addBeside(uri: string, text: string, neighbour: string): void {
+    const known = this.#files.get(neighbour);
+    if (known) this.add(uri, text, known.settings);
+  }
+
+  remove(uri: string): void {
+    this.#files.delete(uri);
+    this.#workspace.remove(uri);
+  }
+
+  /** What is to be shown for a file, rules over the workspace included. */
+  findings(uri: string): readonly Finding[] {
+    return this.#workspace.findings(uri).findings.map((finding) => this.#withFixes(uri, finding));
+  }
+
+  /** Goes through all files in the order they were added. The tally is complete at the end. */
+  *results(): Generator<FileResults> {
+    for (const uri of this.uris) {
+      try {
+        const results = this.#resultsOf(uri);
+        this.#count(results);
+        yield results;
+      } catch (error) {
+        if (!(error instanceof ChangedMeanwhile)) throw error;
+        this.problem(URI.parse(uri).fsPath, `Not audited: ${error.message}.`);
+      }
+    }
+    for (const { rule, error } of this.#workspace.failures) this.#ruleFailed(process.cwd(), rule, error);
+  }
+
+  /** The lines of a file, if it is among the audited ones and still the same. */
+  lines(uri: string): Lines | undefined {
+    try {
+      return this.texts.has(uri) ? this.#linesOf(uri) : undefined;
+    } catch (error) {
+      if (error instanceof ChangedMeanwhile) return undefined;
+      throw error;
+    }
+  }
+
+  #resultsOf(uri: string): FileResults {
+    const { findings: found, suppressed, failures } = this.#workspace.findings(uri);
+    const findings = found.map((finding) => this.#withFixes(uri, finding));
+    const file = URI.parse(uri).fsPath;
+    for (const { rule, error } of failures) this.#ruleFailed(file, rule, error);
+    const linesOf = (): Lines => this.#linesOf(uri);
+    if (findings.length + suppressed.length === 0)
+      return {
+        path: file,
+        findings: [],
+        suppressed: [],
+        get lines() {
+          return linesOf();
+        },
+      };
+    const lines = linesOf();
+    const prints = fingerprints([...findings, ...suppressed.map(({ finding }) => finding)], lines);
+    const result = (finding: Finding, isSuppressed: boolean): Result => {
+      const fingerprint = prints.get(finding) ?? '';
+      const baseline = this.#baselineState(file, fingerprint, isSuppressed);
+      return {
+        finding,
+        rule: ruleOf(finding),
+        range: lines.range(finding.span),
+        fingerprint,
+        ...(baseline && { baseline }),
+      };
+    };
+    return {
+      path: file,
+      findings: findings.map((finding) => result(finding, false)),
+      suppressed: suppressed.map(
+        ({ finding, reason }): SuppressedResult => ({ ...result(finding, true), reason }),
+      ),
+      lines,
+    };
+  }
+
+  #baselineState(file: string, fingerprint: string, isSuppressed: boolean): Result['baseline'] {
+    const { baseline, inRepository } = this.options;
+    if (!baseline) return undefined;
+    return baseline.takes(inRepository(file) ?? file, fingerprint, isSuppressed) ? 'unchanged' : 'new';
+  }
+
+  #count({ findings, suppressed }: FileResults): void {
+    const before = this.#tally;
+    const fresh = findings.filter(({ baseline }) => baseline !== 'unchanged').map(({ finding }) => finding);
+    const countOf = (severity: Severity): number =>
+      before.findings[severity] + fresh.filter((finding) => finding.severity === severity).length;
+    this.#tally = {
+      files: before.files + 1,
+      filesWithFindings: before.filesWithFindings + (fresh.length > 0 ? 1 : 0),
+      findings: { error: countOf('error'), warning: countOf('warning'), info: countOf('info') },
+      suppressed: before.suppressed + suppressed.length,
+      fixable: before.fixable + fresh.filter(({ fixes }) => fixes.some(isSafe)).length,
+      known: before.known + findings.length - fresh.length,
+      fixed: before.fixed,
+    };
+  }
+
+  #ruleFailed(file: string, rule: string, error: string): void {
+    const [first = ''] = error.split('\n');
+    this.problem(file, `The rule ${rule} failed here, which is a mistake of Seaworthy: ${first}`);
+  }
+
+  #linesOf(uri: string): Lines {
+    if (!this.#lines || this.#linesUri !== uri) {
+      this.#lines = new Lines(this.texts.get(uri));
+      this.#linesUri = uri;
+    }
+    return this.#lines;
+  }
+
+  /** The report without the text and the trees that it was made from. */
+  #light(report: FileReport): FileReport {
+    this.#linesUri = '';
+    const { uri, settings, facts, suppressions, failures } = report;
+    const findings = report.findings.map((finding) => this.#withFixes(uri, finding));
+    const { texts } = this;
+    return {
+      uri,
+      settings,
+      parts: [],
+      findings,
+      facts,
+      suppressions,
+      failures,
+      get text() {
+        return texts.get(uri);
+      },
+    };
+  }
+
+  /** The finding with its fixes worked out, as far as they are wanted, so that nothing of the tree is held. */
+  #withFixes(uri: string, finding: Finding): Finding {
+    if (finding.fixes.length === 0) return finding;
+    return { ...finding, fixes: finding.fixes.flatMap((fix) => this.#workedOut(uri, finding.rule, fix)) };
+  }
+
+  #workedOut(uri: string, rule: string, fix: Fix): Fix[] {
+    const isWanted = this.options.fixes === 'all' || (this.options.fixes === 'safe' && isSafe(fix));
+    try {
+      const changes = isWanted ? fix.changes() : [];
+      return [{ ...fix, changes: () => changes }];
+    } catch (error) {
+      if (error instanceof ChangedMeanwhile) return [];
+      this.#ruleFailed(URI.parse(uri).fsPath, rule, String(error));
+      return [];
+    }
+  }
+}
+
+export const isSafe = ({ safety }: Fix): boolean => safety === 'safe';
+
+function ruleOf({ rule }: Finding): RuleAbout {
+  const about = ruleById(rule);
+  if (!about) throw new Error(`A finding names the rule ${rule}, which does not exist`);
+  return about;
+}

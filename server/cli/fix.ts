@@ -1,0 +1,119 @@
+import { URI } from 'vscode-uri';
+import { applyEdits, type Change, type Finding, overlaps, type TextEdit } from '../../rules/index';
+import { encode } from '../files/encoding';
+import { readSource, whyOf } from '../files/local-files';
+import { replaceFile, writeNew } from '../files/replace';
+import { type Audit, isSafe } from './audit';
+
+/** A file before and after its fixes; a new file has no before. */
+export interface FixedFile {
+  readonly uri: string;
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+/** More rounds than the fixes of one place can need that come one after another. */
+const maxRounds = 25;
+
+/**
+ * Makes the safe fixes in the audit's texts, again and again until none is left: fixes that touch each other are made one
+ * after another, each in the text that the one before has left. Writes nothing.
+ */
+export function fixAll(audit: Audit): FixedFile[] {
+  const before = new Map<string, string | undefined>();
+  for (let round = 0; round < maxRounds; round++) {
+    const { edits, newFiles, count } = chooseFixes(audit);
+    if (count === 0) break;
+    audit.fixed(count);
+    for (const [uri, { text, neighbour }] of newFiles) {
+      before.set(uri, undefined);
+      audit.texts.keep(uri, text);
+      audit.addBeside(uri, text, neighbour);
+    }
+    for (const [uri, list] of edits) {
+      const text = audit.texts.get(uri);
+      if (!before.has(uri)) before.set(uri, text);
+      const after = applyEdits(text, list);
+      audit.texts.keep(uri, after);
+      audit.addAgain(uri, after);
+    }
+  }
+  return [...before].map(([uri, text]) => ({ uri, before: text, after: audit.texts.get(uri) }));
+}
+
+interface NewFile {
+  readonly text: string;
+  /** The file whose finding it mends. */
+  readonly neighbour: string;
+}
+
+interface Chosen {
+  readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
+  readonly newFiles: ReadonlyMap<string, NewFile>;
+  readonly count: number;
+}
+
+/** The first safe fix of each finding, as many as can be made at once. */
+function chooseFixes(audit: Audit): Chosen {
+  const edits = new Map<string, TextEdit[]>();
+  const newFiles = new Map<string, NewFile>();
+  let count = 0;
+  for (const uri of audit.uris) {
+    for (const finding of audit.findings(uri)) {
+      const changes = safeChanges(finding);
+      if (changes.length === 0 || !changes.every((change) => isFree(change, edits, newFiles, audit)))
+        continue;
+      count += 1;
+      for (const change of changes) {
+        if (change.kind === 'create') newFiles.set(change.uri, { text: change.text, neighbour: uri });
+        else edits.set(change.uri, [...(edits.get(change.uri) ?? []), ...change.edits]);
+      }
+    }
+  }
+  return { edits, newFiles, count };
+}
+
+const safeChanges = ({ fixes }: Finding): readonly Change[] => fixes.find(isSafe)?.changes() ?? [];
+
+function isFree(
+  change: Change,
+  edits: ReadonlyMap<string, readonly TextEdit[]>,
+  newFiles: ReadonlyMap<string, NewFile>,
+  audit: Audit,
+): boolean {
+  if (change.kind === 'create') return !newFiles.has(change.uri) && !audit.texts.has(change.uri);
+  const taken = edits.get(change.uri) ?? [];
+  return (
+    audit.texts.has(change.uri) &&
+    change.edits.every((edit) => taken.every((other) => !overlaps(edit.span, other.span)))
+  );
+}
+
+/**
+ * Writes fixed files. One that cannot be written, or that is no more what was audited, stays as it is and counts as it was.
+ */
+export async function writeFixed(files: readonly FixedFile[], audit: Audit): Promise<void> {
+  for (const file of files) {
+    const path = URI.parse(file.uri).fsPath;
+    try {
+      await writeOne(path, file, audit);
+      audit.texts.note(file.uri, file.after);
+    } catch (error) {
+      audit.problem(path, `Not fixed: ${whyOf(error)}.`);
+      if (file.before === undefined) {
+        audit.remove(file.uri);
+        continue;
+      }
+      audit.texts.note(file.uri, file.before);
+      audit.addAgain(file.uri, file.before);
+    }
+  }
+}
+
+async function writeOne(path: string, { uri, before, after }: FixedFile, audit: Audit): Promise<void> {
+  if (before === undefined) return writeNew(path, encode({ text: after, encoding: 'utf-8' }));
+  const source = readSource(path);
+  if (source.kind !== 'text' || !audit.texts.isNoted(uri, source.text))
+    throw new Error('it was changed during the audit');
+  await replaceFile(path, encode({ text: after, encoding: source.encoding }));
+}

@@ -1,0 +1,23 @@
+import type { Profile, Severity } from '../../rules/index';
+
+export const formatNames = ['pretty', 'json', 'sarif', 'github', 'junit'] as const;
+
+/** The options of `seaworthy audit`, as commander hands them over. */
+export interface AuditFlags {
+  readonly format: (typeof formatNames)[number];
+  readonly output?: string;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly failOn: Severity | 'never';
+  readonly profile?: Profile;
+  readonly config?: string;
+  readonly kubernetesVersion?: string;
+  readonly target?: string;
+  readonly baseline?: string;
+  readonly stdinFilename?: string;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+/** What a person asked for cannot be done; the program ends with 2. */
+export class UsageError extends Error {}

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { languageOf } from '../../rules/index';
+import { readSource, type Source } from '../files/local-files';
+import type { Audit } from './audit';
+import { type AuditFlags, UsageError } from './flags';
+import { findInputs, type Input, uriOf } from './inputs';
+import { progress } from './progress';
+import type { SettingsOfFiles } from './settings';
+import { guessedNames, guessLanguage, readStandardInput } from './standard-input';
+
+/** Reads and lints all that the arguments stand for. Only one file is held at a time. */
+export async function gather(
+  audit: Audit,
+  paths: readonly string[],
+  flags: AuditFlags,
+  settings: SettingsOfFiles,
+): Promise<void> {
+  if (paths.includes('-')) addStandardInput(audit, await readStandardInput(), flags, settings);
+  const inputs = await findInputs(
+    paths.filter((file) => file !== '-'),
+    (file, why) => notAudited(audit, file, why),
+  );
+  const output = flags.output === undefined ? undefined : path.resolve(flags.output);
+  const bar = progress(inputs.length, flags.quiet !== true);
+  for (const input of inputs) {
+    if (input.path !== output && !audit.texts.has(input.uri)) addFile(audit, input, settings);
+    bar.step();
+  }
+  bar.stop();
+}
+
+const notAudited = (audit: Audit, file: string, why: string): void =>
+  audit.problem(file, `Not audited: ${why}.`);
+
+const cannotTell = 'neither its name nor its text tells a Dockerfile or a manifest';
+
+function addFile(audit: Audit, { uri, path: file, isNamed }: Input, settings: SettingsOfFiles): void {
+  const { settings: own, ignored } = settings.of(file);
+  if (ignored) {
+    const severity = 'info';
+    if (isNamed) audit.problem(file, 'Left out: the configuration ignores it.', { severity });
+    return;
+  }
+  const source = readSource(file);
+  if (source.kind !== 'text') {
+    const why = source.kind === 'missing' ? 'it is gone since its folder was read' : source.why;
+    notAudited(audit, file, why);
+    return;
+  }
+  const languageId = languageOf(uri) === undefined ? guessLanguage(source.text) : undefined;
+  if (languageOf(uri, languageId) === undefined) {
+    notAudited(audit, file, cannotTell);
+    return;
+  }
+  audit.texts.note(uri, source.text);
+  audit.add(uri, source.text, own, languageId);
+}
+
+function addStandardInput(
+  audit: Audit,
+  source: Source,
+  { stdinFilename }: AuditFlags,
+  settings: SettingsOfFiles,
+): void {
+  if (source.kind !== 'text')
+    throw new UsageError(`Standard input: ${source.kind === 'missing' ? 'there is none' : source.why}.`);
+  const languageId = guessLanguage(source.text);
+  const name = stdinFilename ?? (languageId && guessedNames[languageId]);
+  const file = path.resolve(name ?? '-');
+  const uri = uriOf(file);
+  if (name === undefined || languageOf(uri, languageId) === undefined)
+    throw new UsageError(
+      'Standard input is neither a Dockerfile nor a manifest. Name it with --stdin-filename.',
+    );
+  audit.texts.keep(uri, source.text);
+  audit.add(uri, source.text, settings.of(file).settings, languageId);
+}

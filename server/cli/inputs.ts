@@ -1,0 +1,57 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { URI } from 'vscode-uri';
+import { languageOf } from '../../rules/index';
+import { isConfiguration } from '../configuration-files';
+import { repositoryOf } from '../files/folders-above';
+import { LocalFiles, whyOf } from '../files/local-files';
+import { IgnoreFiles, isIgnoredBy } from '../ignore-files';
+import { canonical, parentOf } from '../uris';
+import { walk } from '../walk';
+
+/** A file to audit. */
+export interface Input {
+  readonly uri: string;
+  readonly path: string;
+  /** True where a person named the file itself, not a folder above it. */
+  readonly isNamed: boolean;
+}
+
+export const uriOf = (file: string): string => canonical(URI.file(file).toString());
+
+/**
+ * The files that arguments stand for, each once: named files whatever they are, and the Dockerfiles and manifests of
+ * folders, but for those that Git or a `.seaworthyignore` leaves out.
+ */
+export async function findInputs(
+  paths: readonly string[],
+  onProblem: (path: string, why: string) => void,
+): Promise<Input[]> {
+  const roots: string[] = [];
+  const inputs = new Map<string, Input>();
+  for (const file of paths.map((argument) => path.resolve(argument))) {
+    try {
+      if ((await stat(file)).isDirectory()) roots.push(file);
+      else inputs.set(uriOf(file), { uri: uriOf(file), path: file, isNamed: true });
+    } catch (error) {
+      onProblem(file, whyOf(error));
+    }
+  }
+  const files = new LocalFiles(roots, onProblem);
+  for (const root of roots)
+    for await (const uri of filesBelow(root, files))
+      if (!inputs.has(uri)) inputs.set(uri, { uri, path: URI.parse(uri).fsPath, isNamed: false });
+  return [...inputs.values()];
+}
+
+async function* filesBelow(root: string, files: LocalFiles): AsyncGenerator<string> {
+  const ignoreFiles = new IgnoreFiles(files);
+  const folder = uriOf(root);
+  const repository = uriOf(repositoryOf(root) ?? root);
+  // A folder that a person names is walked even where Git ignores it; what stands above it then says nothing.
+  const isIgnored =
+    folder !== repository &&
+    isIgnoredBy(await ignoreFiles.patternsFor(parentOf(folder), repository), folder, true);
+  for await (const uri of walk(files, folder, isIgnored ? folder : repository, ignoreFiles))
+    if (!isConfiguration(uri) && languageOf(uri) !== undefined) yield uri;
+}

@@ -1,0 +1,63 @@
+import { type RuleAbout, rules, rulesByName, topics } from '../../rules/index';
+import { closest } from '../configuration/closest';
+import { rulePage } from '../pages';
+import { fixNotes, profileNotes, ruleData } from '../report/rule-text';
+import { UsageError } from './flags';
+
+const all: readonly RuleAbout[] = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** `seaworthy rules`: every rule there is. */
+export function rulesCommand(format: 'pretty' | 'json'): string {
+  if (format === 'json') return `${JSON.stringify(all.map(ruleData), null, 2)}\n`;
+  const width = Math.max(...all.map(({ id }) => id.length));
+  const rows = all.map(
+    ({ id, severity, profile, topic, title }) =>
+      `${id.padEnd(width)}  ${severity.padEnd(7)}  ${profile.padEnd(11)}  ${topic.padEnd(3)}  ${title}`,
+  );
+  return `${rows.join('\n')}\n`;
+}
+
+/** `seaworthy explain RULE`, by id or by another tool's name. */
+export function explainCommand(name: string): string {
+  const found = rulesByName(name);
+  if (found.length > 0) return found.map(explain).join('\n');
+  const near = closest(
+    name,
+    all.flatMap(({ id, aliases }) => [id, ...aliases]),
+  );
+  const hint = near === undefined ? '`seaworthy rules` lists them all.' : `Did you mean ${near}?`;
+  throw new UsageError(`No rule is called ${name}. ${hint}`);
+}
+
+function explain(rule: RuleAbout): string {
+  const { id, title, why, remedy, severity, topic, profile, fix, aliases, references, options = {} } = rule;
+  const facts = [
+    ['Severity', severity],
+    ['Confidence', rule.confidence ?? 'high'],
+    ['Profile', `${profile}: ${profileNotes[profile]}`],
+    ['Topic', `${topic}, ${topics[topic]}`],
+    ['Fix', fix ? fixNotes[fix] : 'a person has to decide'],
+    ...(aliases.length > 0 ? [['Also known as', aliases.join(', ')]] : []),
+    ...Object.entries(options).map(([key, { about, default: value }]) => [
+      'Option',
+      `${key} (${JSON.stringify(value)}): ${about}`,
+    ]),
+    ...references.map(({ title: name, url }) => ['See', `${name}, ${url}`]),
+    ['Page', rulePage(id)],
+  ].map(([name = '', value = '']) => `  ${`${name}:`.padEnd(15)}${value}`);
+  return `${id}: ${title}\n\n${wrap(why)}\n\n${wrap(remedy)}\n\n${facts.join('\n')}\n`;
+}
+
+/** Lines of a width that is read easily. */
+function wrap(text: string, width = 100): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join('\n');
+}

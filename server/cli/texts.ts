@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { URI } from 'vscode-uri';
+import { readSource } from '../files/local-files';
+
+/** Raised where a file is not any more what it was when it was audited: places in it mean nothing now. */
+export class ChangedMeanwhile extends Error {
+  constructor(readonly uri: string) {
+    super('it was changed during the audit');
+  }
+}
+
+/**
+ * The texts of the audited files. A text is not kept but read again when it is asked for, since most are not; kept are
+ * those that are not on disk: of standard input, and of files that are being fixed.
+ */
+export class Texts {
+  readonly #hashes = new Map<string, string>();
+  readonly #kept = new Map<string, string>();
+
+  /** Notes what a file holds, to be read again from disk. */
+  note(uri: string, text: string): void {
+    this.#kept.delete(uri);
+    this.#hashes.set(uri, hashOf(text));
+  }
+
+  keep(uri: string, text: string): void {
+    this.#kept.set(uri, text);
+  }
+
+  has(uri: string): boolean {
+    return this.#kept.has(uri) || this.#hashes.has(uri);
+  }
+
+  /** @throws ChangedMeanwhile */
+  get(uri: string): string {
+    const kept = this.#kept.get(uri);
+    if (kept !== undefined) return kept;
+    const source = readSource(URI.parse(uri).fsPath);
+    if (source.kind !== 'text' || !this.isNoted(uri, source.text)) throw new ChangedMeanwhile(uri);
+    return source.text;
+  }
+
+  /** True where this is the text that was noted. */
+  isNoted(uri: string, text: string): boolean {
+    return this.#hashes.get(uri) === hashOf(text);
+  }
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import {
+  configurationName,
+  emptyConfiguration,
+  type ParsedConfiguration,
+  parseConfiguration,
+} from '../configuration/configuration';
+import { readSource } from './local-files';
+
+/** A configuration on disk, and the folder that its globs are relative to. */
+export interface LocalConfiguration extends ParsedConfiguration {
+  readonly file: string | undefined;
+  readonly folder: string;
+  readonly text: string;
+  /** Why the file cannot be read. */
+  readonly why?: string;
+}
+
+export function readConfiguration(file: string, folder = path.dirname(file)): LocalConfiguration {
+  const source = readSource(file);
+  const at = { file, folder };
+  if (source.kind === 'text') return { ...at, text: source.text, ...parseConfiguration(source.text) };
+  const why = source.kind === 'missing' ? 'it does not exist' : source.why;
+  return { ...at, text: '', why, configuration: emptyConfiguration, problems: [] };
+}
+
+/** Finds the `.seaworthy.yaml` that is nearest above a file, up to the root of its repository. */
+export class NearestConfigurations {
+  readonly #known = new Map<string, LocalConfiguration>();
+
+  /** @param onRead told of each configuration once. */
+  constructor(private readonly onRead: (configuration: LocalConfiguration) => void) {}
+
+  of(folder: string): LocalConfiguration {
+    let known = this.#known.get(folder);
+    if (!known) {
+      known = this.#find(folder);
+      this.#known.set(folder, known);
+    }
+    return known;
+  }
+
+  #find(folder: string): LocalConfiguration {
+    const file = path.join(folder, configurationName);
+    if (existsSync(file)) {
+      const configuration = readConfiguration(file);
+      this.onRead(configuration);
+      return configuration;
+    }
+    const above = path.dirname(folder);
+    return above === folder || existsSync(path.join(folder, '.git'))
+      ? { file: undefined, folder, text: '', configuration: emptyConfiguration, problems: [] }
+      : this.of(above);
+  }
+}

@@ -1,0 +1,37 @@
+/** How the bytes of a file stand for its text. A byte order mark is no part of the text. */
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
+
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+const marks: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-8-bom', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+const markOf = (encoding: Encoding): readonly number[] =>
+  marks.find(([name]) => name === encoding)?.[1] ?? [];
+
+/** The text of a file, or why it has none. */
+export function decode(bytes: Uint8Array): Decoded | { readonly why: string } {
+  const encoding = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? 'utf-8';
+  const isUtf16 = encoding.startsWith('utf-16');
+  const body = bytes.subarray(markOf(encoding).length);
+  if (!isUtf16 && body.includes(0)) return { why: 'it holds NUL bytes, so it is no text' };
+  try {
+    const text = new TextDecoder(isUtf16 ? encoding : 'utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+    return { text, encoding };
+  } catch {
+    return { why: `it is not valid ${isUtf16 ? 'UTF-16' : 'UTF-8'} text` };
+  }
+}
+
+/** The bytes of a text, with the byte order mark that its encoding has. */
+export function encode({ text, encoding }: Decoded): Uint8Array {
+  const body = Buffer.from(text, encoding.startsWith('utf-16') ? 'utf16le' : 'utf8');
+  if (encoding === 'utf-16be') body.swap16();
+  return Buffer.concat([Uint8Array.from(markOf(encoding)), body]);
+}

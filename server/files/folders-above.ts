@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** A folder and those above it, the nearest first. */
+export function* foldersFrom(folder: string): Generator<string> {
+  for (let at = folder; ; at = path.dirname(at)) {
+    yield at;
+    if (at === path.dirname(at)) return;
+  }
+}
+
+/** The root of the Git repository that holds a folder; undefined where there is none. */
+export function repositoryOf(folder: string): string | undefined {
+  for (const at of foldersFrom(folder)) if (existsSync(path.join(at, '.git'))) return at;
+  return undefined;
+}

@@ -1,0 +1,122 @@
+import { closeSync, constants, type Dirent, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { URI } from 'vscode-uri';
+import { languageOf } from '../../rules/index';
+import type { Entry, Host } from '../host';
+import { type Decoded, decode } from './encoding';
+
+/** Larger files hold data, not manifests that a person writes. */
+export const maxSize = 10_000_000;
+
+export type Source =
+  | ({ readonly kind: 'text' } & Decoded)
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** The file system of this machine, for a program that must tell what it could not read. */
+export class LocalFiles implements Host {
+  /**
+   * @param roots folders that are walked: a link to a file in one of them is left to the file itself.
+   * @param onProblem told of each folder that cannot be read.
+   */
+  constructor(
+    private readonly roots: readonly string[],
+    private readonly onProblem: (path: string, why: string) => void,
+  ) {}
+
+  async list(folder: string): Promise<readonly Entry[]> {
+    const at = URI.parse(folder).fsPath;
+    try {
+      const entries = await readdir(at, { withFileTypes: true });
+      return (await Promise.all(entries.map((entry) => this.#entry(at, entry)))).flat();
+    } catch (error) {
+      this.onProblem(at, whyOf(error));
+      return [];
+    }
+  }
+
+  async read(file: string): Promise<Source> {
+    return readSource(URI.parse(file).fsPath);
+  }
+
+  /** What is neither file nor folder counts as a file, so that reading it tells what is wrong. */
+  async #entry(folder: string, entry: Dirent): Promise<Entry[]> {
+    const { name } = entry;
+    if (entry.isDirectory()) return [{ name, kind: 'folder' }];
+    if (entry.isSymbolicLink() && !(await this.#isLinkToRead(path.join(folder, name)))) return [];
+    return [{ name, kind: 'file' }];
+  }
+
+  /** Links to folders are not followed, as in Git: they may lead round in a circle or out of the project. */
+  async #isLinkToRead(link: string): Promise<boolean> {
+    try {
+      if ((await stat(link)).isDirectory()) return false;
+      const target = await realpath(link);
+      const isWalked = this.roots.some((root) => target.startsWith(root + path.sep));
+      return !(isWalked && languageOf(URI.file(target).toString()) !== undefined);
+    } catch {
+      return true;
+    }
+  }
+}
+
+/** Never waits for a pipe or a device, even where one takes the file's place meanwhile. */
+const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Reads a regular file. It waits for the disk: a file is read in less time than it takes to come back to it. */
+export function readSource(file: string): Source {
+  try {
+    const handle = openSync(file, readOnly);
+    try {
+      return refusal(fstatSync(handle)) ?? sourceOf(readFileSync(handle));
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function refusal(about: Stats): Source | undefined {
+  if (about.isDirectory()) return { kind: 'unreadable', why: 'it is a folder' };
+  if (!about.isFile()) return { kind: 'unreadable', why: 'it is no regular file' };
+  return about.size > maxSize ? { kind: 'unreadable', why: tooLarge } : undefined;
+}
+
+const failure = (error: unknown): Source =>
+  codeOf(error) === 'ENOENT' ? { kind: 'missing' } : { kind: 'unreadable', why: whyOf(error) };
+
+const tooLarge = `it is larger than ${maxSize / 1_000_000} MB`;
+
+export function sourceOf(bytes: Uint8Array): Source {
+  if (bytes.length > maxSize) return { kind: 'unreadable', why: tooLarge };
+  const decoded = decode(bytes);
+  return 'why' in decoded ? { kind: 'unreadable', why: decoded.why } : { kind: 'text', ...decoded };
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
+
+const causes: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'its links lead round in a circle',
+  ENOENT: 'it does not exist',
+  ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a folder',
+  ENXIO: 'it is no regular file',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
+  ENOSPC: 'no space is left on the device',
+  EROFS: 'the file system is read-only',
+};
+
+/** Why the system refused, in words. */
+export function whyOf(error: unknown): string {
+  const code = codeOf(error);
+  return (
+    (code === undefined ? undefined : causes[code]) ??
+    (error instanceof Error ? error.message : String(error))
+  );
+}

@@ -1,0 +1,57 @@
+import { classifySecret, findSecrets } from '../../rules/secrets/index';
+import type { Lines, Range } from './lines';
+import { printable } from './printable';
+
+/** A line of a file with the part of it that a finding is about. */
+export interface Excerpt {
+  readonly line: string;
+  /** As long as the marked part, behind as many blanks as stand before it. */
+  readonly marks: string;
+}
+
+const width = 110;
+
+/**
+ * The first line of a range, cut to a readable width. Credentials are hidden: reports are kept where many can read them.
+ * @param isSecret true where the value in the range is known to be a credential.
+ */
+export function excerpt(lines: Lines, { start, end }: Range, isSecret = false): Excerpt {
+  const text = lines.line(start.line);
+  const line = isSecret ? withoutValue(withoutSecrets(text), start.column - 1) : withoutSecrets(text);
+  const from = Math.min(start.column - 1, line.length);
+  const to = end.line === start.line ? Math.min(end.column - 1, line.length) : line.length;
+  const cutStart = line.length > width ? Math.max(0, Math.min(from - 20, line.length - width)) : 0;
+  const cutEnd = Math.min(line.length, cutStart + width);
+  const before = plain(line.slice(cutStart, from));
+  const marked = plain(line.slice(from, Math.min(to, cutEnd)));
+  const after = plain(line.slice(Math.min(to, cutEnd), cutEnd));
+  const lead = cutStart > 0 ? '…' : '';
+  return {
+    line: `${lead}${before}${marked}${after}${cutEnd < line.length ? '…' : ''}`.trimEnd(),
+    marks: ' '.repeat(lead.length + before.length) + '^'.repeat(Math.max(1, marked.length)),
+  };
+}
+
+const plain = (text: string): string => printable(text.replaceAll('\t', '  '));
+
+const assignment = /([\w.-]+)(["']?\s*[:=]\s*)(["']?)([^\s"']+)/g;
+
+function withoutSecrets(line: string): string {
+  const known = findSecrets(line);
+  const named = [...line.matchAll(assignment)].flatMap(({ 0: all, 1: name = '', 4: value = '', index }) => {
+    const end = index + all.length;
+    const start = end - value.length;
+    const isKnown = known.some((secret) => secret.start < end && start < secret.end);
+    return !isKnown && classifySecret(name, value) ? [{ start, end }] : [];
+  });
+  const hidden = line.split('');
+  for (const { start, end } of [...known, ...named]) hidden.fill('*', start, end);
+  return hidden.join('');
+}
+
+/** Hides what stands behind the colon of a field. */
+const withoutValue = (line: string, from: number): string =>
+  line.slice(0, from) +
+  line
+    .slice(from)
+    .replace(/^(\S+:\s+)(.*)$/, (_, key: string, value: string) => key + value.replace(/\S/g, '*'));

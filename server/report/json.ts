@@ -1,0 +1,91 @@
+import { type Fix, render, type Span } from '../../rules/index';
+import { rulePage } from '../pages';
+import { workOut } from './changes';
+import { printableJson } from './printable';
+import { type FileResults, type Format, type Problem, type Report, type Result, total } from './report';
+import { confidenceOf } from './rule-text';
+
+/** Raised when a field goes or changes its meaning; new fields do not raise it. */
+const shapeVersion = 1;
+
+/** For programs: the shape is told in docs/cli.md. */
+export const json: Format = function* (report) {
+  const suppressed: string[] = [];
+  yield `{"version":${shapeVersion},\n"tool":${printableJson({ name: 'seaworthy', version: report.version })},\n"findings":[`;
+  let separator = '\n';
+  for (const file of report.files()) {
+    for (const result of file.findings) {
+      yield separator + printableJson(findingData(report, file, result));
+      separator = ',\n';
+    }
+    for (const { reason, ...result } of file.suppressed)
+      suppressed.push(printableJson({ ...findingData(report, file, result), reason: reason ?? null }));
+  }
+  yield `\n],\n"suppressed":[\n${suppressed.join(',\n')}\n],\n`;
+  yield `"errors":${printableJson(report.problems.map((problem) => problemData(report, problem)))},\n`;
+  yield `"summary":${printableJson(summaryData(report))}}\n`;
+};
+
+function findingData(
+  report: Report,
+  file: FileResults,
+  { finding, rule, range, fingerprint, baseline }: Result,
+) {
+  return {
+    rule: finding.rule,
+    aliases: rule.aliases,
+    topic: rule.topic,
+    severity: finding.severity,
+    confidence: finding.confidence ?? confidenceOf(rule),
+    message: render(finding.message),
+    file: slashed(report.shown(file.path)),
+    range,
+    offset: finding.span,
+    related: finding.related.flatMap(({ uri, span, message }) => {
+      const place = placeData(report, uri, span);
+      return place ? [{ ...place, message: render(message) }] : [];
+    }),
+    tags: finding.tags,
+    fixes: finding.fixes.map((fix) => fixData(report, fix)),
+    fingerprint,
+    ...(baseline && { baseline }),
+    url: rulePage(finding.rule),
+  };
+}
+
+function fixData(report: Report, fix: Fix) {
+  const { edits, newFiles } = workOut(fix);
+  return {
+    title: render(fix.title),
+    safety: fix.safety,
+    preferred: fix.preferred,
+    edits: edits.flatMap(({ uri, edits }) =>
+      edits.flatMap(({ span, text }) => {
+        const place = placeData(report, uri, span);
+        return place ? [{ ...place, text }] : [];
+      }),
+    ),
+    newFiles: newFiles.map(({ uri, text }) => ({ file: fileOf(report, uri), text })),
+  };
+}
+
+function placeData(report: Report, uri: string, span: Span) {
+  const lines = report.lines(uri);
+  return lines && { file: fileOf(report, uri), range: lines.range(span), offset: span };
+}
+
+const problemData = (report: Report, { path, range, message, severity }: Problem) => ({
+  file: slashed(report.shown(path)),
+  ...(range && { range }),
+  message,
+  severity,
+});
+
+function summaryData({ tally }: Report) {
+  const { findings, files, filesWithFindings, suppressed, fixable, fixed, known } = tally;
+  return { files, filesWithFindings, findings: total(tally), ...findings, suppressed, fixable, fixed, known };
+}
+
+const fileOf = (report: Report, uri: string): string => slashed(report.shown(report.pathOf(uri)));
+
+const slashed = (path: string): string => path.replaceAll('\\', '/');

@@ -1,0 +1,56 @@
+import { render } from '../../rules/index';
+import { printable, printableLine } from './printable';
+import { type FileResults, type Format, newOnes, type Report, type Result } from './report';
+
+/** JUnit's XML as build servers read it: a suite for each file, a failed test for each finding. */
+export const junit: Format = function* (report) {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="seaworthy">\n';
+  for (const file of report.files()) yield suite(report, file);
+  for (const { path, message } of report.problems) {
+    const name = report.shown(path);
+    yield `<testsuite${attributes({ name, tests: 1, failures: 0, errors: 1, skipped: 0 })}>\n`;
+    yield `<testcase${attributes({ name: 'readable', classname: name })}><error${attributes({ message })}/></testcase>\n</testsuite>\n`;
+  }
+  yield '</testsuites>\n';
+};
+
+function suite(report: Report, { path, findings, suppressed }: FileResults): string {
+  const name = report.shown(path);
+  const failed = newOnes(findings);
+  const tests = [
+    ...failed.map((result) => failure(name, result)),
+    ...suppressed.map(
+      ({ reason, ...result }) =>
+        `${testcase(name, result)}<skipped${attributes({ message: reason ?? 'suppressed by a comment' })}/></testcase>`,
+    ),
+  ];
+  if (tests.length === 0) tests.push(`<testcase${attributes({ name: 'no findings', classname: name })}/>`);
+  const counts = { tests: tests.length, failures: failed.length, errors: 0, skipped: suppressed.length };
+  return `<testsuite${attributes({ name, ...counts })}>\n${tests.join('\n')}\n</testsuite>\n`;
+}
+
+function testcase(classname: string, { finding, range }: Result): string {
+  const { line, column } = range.start;
+  return `<testcase${attributes({ name: `${finding.rule} at ${line}:${column}`, classname, file: classname, line })}>`;
+}
+
+function failure(name: string, result: Result): string {
+  const { finding, rule, range } = result;
+  const message = render(finding.message);
+  const place = `${name}:${range.start.line}:${range.start.column}`;
+  const body = escapeXml(`${place}: ${message}\n${rule.why}\n${rule.remedy}`);
+  return `${testcase(name, result)}<failure${attributes({ message, type: finding.severity })}>${body}</failure></testcase>`;
+}
+
+const attributes = (values: Readonly<Record<string, string | number>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escapeXml(printableLine(String(value)))}"`)
+    .join('');
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** XML has no place for U+FFFE and U+FFFF. */
+const escapeXml = (text: string): string =>
+  printable(text)
+    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
+    .replace(/[&<>"]/g, (character) => entities[character] ?? character);
