@@ -13,5 +13,5 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 // Files come from the client where it serves them; else Seaworthy knows the documents that are open.
 startServer(
   createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)),
-  emptyHost,
+  () => emptyHost,
 );

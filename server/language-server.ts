@@ -32,8 +32,11 @@ import { registerForChanges } from './watching';
 import { WorkspaceEdits } from './workspace-edits';
 import { WorkspaceIndex } from './workspace-index';
 
-/** Serves one client, the same under Node.js and in a browser. `ownFiles` are those that need no asking of the client. */
-export function startServer(connection: Connection, ownFiles: Host): void {
+/**
+ * Serves one client, the same under Node.js and in a browser.
+ * @param ownFiles makes the host of the files that need no asking of the client.
+ */
+export function startServer(connection: Connection, ownFiles: (folders: Folders) => Host): void {
   new LanguageServer(connection, ownFiles).listen();
 }
 
@@ -53,12 +56,12 @@ class LanguageServer {
 
   constructor(
     private readonly connection: Connection,
-    ownFiles: Host,
+    ownFiles: (folders: Folders) => Host,
   ) {
     const client = (): ClientAbilities => this.#client;
     const log = connection.console;
     const others = clientHost(connection);
-    const host = joinHosts(ownFiles, () => (this.#client.fileSystem ? others : emptyHost));
+    const host = joinHosts(ownFiles(this.#folders), () => (this.#client.fileSystem ? others : emptyHost));
     const documents = new OpenDocuments(connection);
     const folders = this.#folders;
     const configurations = new ConfigurationFiles(host, folders, documents);
