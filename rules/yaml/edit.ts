@@ -1,6 +1,17 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import { lineEnd, lineStart, nextLine, spanOf, type TextEdit } from '../text';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  Parser,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { lineEnd, lineStart, nextLine, type Span, spanOf, type TextEdit } from '../text';
 import type { Cursor } from './cursor';
+import type { YamlDocument } from './document';
 import { type Plain, type Style, styleOf, writeBlock, writeFlow, writeKey, writeScalar } from './style';
 
 declare const branded: unique symbol;
@@ -12,7 +23,7 @@ type Wish =
   | { readonly kind: 'rename'; readonly cursor: Cursor; readonly key: string };
 
 /** What a document is to be, said of its tree. Made only by the functions below. */
-export type YamlEdit = Wish & { readonly [branded]: true };
+export type YamlEdit = Wish & { readonly [branded]: true; readonly keepsComments?: true };
 
 const brand = (wish: Wish): YamlEdit => wish as YamlEdit;
 
@@ -36,6 +47,9 @@ export const append = <T>(
 /** The field is to have another key. */
 export const rename = (cursor: Cursor, key: string): YamlEdit => brand({ kind: 'rename', cursor, key });
 
+/** The same edit, but comments on what goes away stay, on lines of their own before it. */
+export const keepingComments = (edit: YamlEdit): YamlEdit => ({ ...edit, keepsComments: true });
+
 /**
  * The smallest text edits that do what `edits` say, in the document's own style: its indentation, quotes, line ends, flow
  * or block. Comments stay. Several edits of one absent parent make that parent once.
@@ -55,10 +69,18 @@ export function textEdits(edits: readonly YamlEdit[]): TextEdit[] {
       result.push(replaced(edit.cursor, edit.value));
     else addAbsent(insertions, edit.cursor, edit.kind === 'append' ? [edit.value] : edit.value);
   }
-  for (const [cursor, insertion] of insertions) result.push(...inserted(cursor, insertion));
-  result.push(...removed(removals));
-  return result;
+  const gone = goneWith(removals, insertions);
+  // Where two collections end at one place, what goes into the inner one stands first.
+  const innerFirst = [...insertions].sort(([a], [b]) => depthOf(b) - depthOf(a));
+  for (const [cursor, insertion] of innerFirst) result.push(...inserted(cursor, insertion, gone));
+  for (const cursor of gone) if (!hasAncestorIn(cursor, gone)) result.push(removal(cursor, gone));
+  const [first] = edits;
+  return first && edits.some(({ keepsComments }) => keepsComments)
+    ? withComments(first.cursor.document, result)
+    : result;
 }
+
+const depthOf = (cursor: Cursor): number => (cursor.parent ? depthOf(cursor.parent) + 1 : 0);
 
 /** What is to be put into one collection that is there (or is null). */
 interface Insertion {
@@ -133,9 +155,12 @@ function replacedByBlock(cursor: Cursor, value: Plain, style: Style): TextEdit {
   const colon = text.indexOf(':', key.end) + 1;
   const { end } = cursor.valueSpan;
   const rest = text.slice(end, lineEnd(text, end));
-  const comment = /^\s*#/.test(rest) ? ` ${rest.trim()}` : '';
   const block = blockAfterKey(value, columnOf(text, key.start), style);
-  return { span: spanOf(colon, comment === '' ? end : end + rest.length), text: comment + block };
+  const isMoved = /^\s*#/.test(rest) && block.startsWith(style.lineBreak);
+  const comment = isMoved ? ` ${rest.trim()}` : '';
+  const properties = /^\s*((?:[&!]\S*\s+)*)/.exec(text.slice(colon, cursor.valueSpan.start))?.[1]?.trim();
+  const kept = properties ? ` ${properties}` : '';
+  return { span: spanOf(colon, comment === '' ? end : end + rest.length), text: kept + comment + block };
 }
 
 function insertedAfterKey(cursor: Cursor, value: Plain, style: Style): TextEdit {
@@ -170,19 +195,19 @@ function isInFlow(cursor: Cursor): boolean {
   return false;
 }
 
-function inserted(cursor: Cursor, insertion: Insertion): TextEdit[] {
+function inserted(cursor: Cursor, insertion: Insertion, gone: ReadonlySet<Cursor>): TextEdit[] {
   const style = styleOf(cursor.document);
   const node = cursor.node;
   const fields = Object.fromEntries(insertion.fields);
   if (isMap(node) && node.items.length > 0) {
     return node.flow
-      ? insertedIntoFlowMap(cursor, node, fields, style)
-      : [insertedIntoBlockMap(cursor, node, fields, style)];
+      ? insertedIntoFlowMap(cursor, node, fields, style, gone)
+      : [insertedIntoBlockMap(cursor, node, fields, style, gone)];
   }
   if (isSeq(node) && insertion.items.length > 0 && node.items.length > 0) {
     return node.flow
-      ? insertedIntoFlowSequence(cursor, node, insertion.items, style)
-      : [insertedIntoBlockSequence(cursor, node, insertion.items, style)];
+      ? insertedIntoFlowSequence(cursor, node, insertion.items, style, gone)
+      : [insertedIntoBlockSequence(cursor, node, insertion.items, style, gone)];
   }
   const value: Plain = insertion.items.length > 0 ? insertion.items : fields;
   return [replaced(cursor, value)];
@@ -193,24 +218,50 @@ function insertedIntoBlockMap(
   map: YAMLMap,
   fields: Record<string, Plain>,
   style: Style,
+  gone: ReadonlySet<Cursor>,
 ): TextEdit {
   const { text } = cursor.document;
   const first = (map.items[0] as Pair<Node, Node>).key.range?.[0] ?? 0;
-  const column = columnOf(text, first);
-  const at = endOfContent(text, map);
-  return { span: spanOf(at, at), text: style.lineBreak + writeBlock(fields, column, style) };
+  return insertedAtEnd(cursor, map, writeBlock(fields, columnOf(text, first), style), style, gone);
 }
+
+/** Lines behind the last line of a block collection, or in the place of that line where it goes. */
+function insertedAtEnd(
+  cursor: Cursor,
+  collection: YAMLMap | YAMLSeq,
+  lines: string,
+  style: Style,
+  gone: ReadonlySet<Cursor>,
+): TextEdit {
+  const { text } = cursor.document;
+  const at = endOfContent(text, collection);
+  const removed = lastGone(cursor, collection, gone);
+  if (!removed) return { span: spanOf(at, at), text: style.lineBreak + lines };
+  const { end } = removalFromBlock(removed).span;
+  const isAtLineStart = text[end - 1] === '\n';
+  return { span: spanOf(end, end), text: isAtLineStart ? lines + style.lineBreak : style.lineBreak + lines };
+}
+
+/** What goes at the very end of a block collection, at whatever depth. */
+function lastGone(cursor: Cursor, node: Node | undefined, gone: ReadonlySet<Cursor>): Cursor | undefined {
+  if (!(isMap(node) || isSeq(node)) || node.flow) return undefined;
+  const last = childrenOf(cursor).at(-1);
+  return last && (gone.has(last) ? last : lastGone(last, last.source, gone));
+}
+
+const childrenOf = (cursor: Cursor): Cursor[] =>
+  cursor.isSequence ? cursor.items : (cursor.fields as Cursor[]).filter(({ origin }) => origin === 'own');
 
 function insertedIntoBlockSequence(
   cursor: Cursor,
   sequence: YAMLSeq,
   items: readonly Plain[],
   style: Style,
+  gone: ReadonlySet<Cursor>,
 ): TextEdit {
   const { text } = cursor.document;
   const column = columnOf(text, sequence.range?.[0] ?? 0);
-  const at = endOfContent(text, sequence);
-  return { span: spanOf(at, at), text: style.lineBreak + writeBlock(items, column, style) };
+  return insertedAtEnd(cursor, sequence, writeBlock(items, column, style), style, gone);
 }
 
 /** The end of the last line of a block collection's content, behind the comment on that line. */
@@ -249,6 +300,7 @@ function insertedIntoFlowMap(
   map: YAMLMap,
   fields: Record<string, Plain>,
   style: Style,
+  gone: ReadonlySet<Cursor>,
 ): TextEdit[] {
   const { text } = cursor.document;
   const last = map.items[map.items.length - 1] as Pair<Node, Node | null>;
@@ -259,7 +311,7 @@ function insertedIntoFlowMap(
   const written = Object.entries(fields).map(
     ([key, value]) => `${break_ ?? ' '}${writeKey(key, flow)}: ${writeInFlow(value, break_, flow)}`,
   );
-  return [{ span: spanOf(at, at), text: written.map((entry) => `,${entry}`).join('') }];
+  return [{ span: spanOf(at, at), text: separated(written, cursor, gone) }];
 }
 
 function insertedIntoFlowSequence(
@@ -267,6 +319,7 @@ function insertedIntoFlowSequence(
   sequence: YAMLSeq,
   items: readonly Plain[],
   style: Style,
+  gone: ReadonlySet<Cursor>,
 ): TextEdit[] {
   const { text } = cursor.document;
   const last = sequence.items[sequence.items.length - 1] as Node;
@@ -277,7 +330,15 @@ function insertedIntoFlowSequence(
     typeof value === 'object' && value !== null
       ? writeInFlow(value, break_, style)
       : writeScalar(value, style, quoteType ?? undefined);
-  return [{ span: spanOf(at, at), text: items.map((item) => `,${break_ ?? ' '}${write(item)}`).join('') }];
+  const written = items.map((item) => `${break_ ?? ' '}${write(item)}`);
+  return [{ span: spanOf(at, at), text: separated(written, cursor, gone) }];
+}
+
+/** Entries of a flow collection, each behind a comma; the first has none where all that stood there goes. */
+function separated(entries: readonly string[], cursor: Cursor, gone: ReadonlySet<Cursor>): string {
+  const isFirst = childrenOf(cursor).every((child) => gone.has(child));
+  const text = entries.join(',');
+  return isFirst ? text.trimStart() : `,${text}`;
 }
 
 /** The line break and indentation before a place, where nothing else stands before it on its line (pretty JSON). */
@@ -302,16 +363,16 @@ function writeInFlow(value: Plain, break_: string | undefined, style: Style): st
   return (list ? '[' : '{') + entries.map((entry) => inner + entry).join(',') + break_ + (list ? ']' : '}');
 }
 
-/** Removals, together: a parent that loses all that it has goes as a whole. */
-function removed(cursors: readonly Cursor[]): TextEdit[] {
+/** What goes, together: a parent that loses all that it has and gets nothing new goes as a whole. */
+function goneWith(cursors: readonly Cursor[], insertions: ReadonlyMap<Cursor, Insertion>): Set<Cursor> {
   const gone = new Set(cursors);
   for (const cursor of gone) {
     const parent = cursor.parent;
-    if (!parent?.parent || gone.has(parent) || parent.origin !== 'own') continue;
-    const children = parent.isSequence ? parent.items : parent.fields;
-    if (children.length > 0 && children.every((child) => gone.has(child as Cursor))) gone.add(parent);
+    if (!parent?.parent || gone.has(parent) || parent.origin !== 'own' || insertions.has(parent)) continue;
+    const children = parent.isSequence ? parent.items : (parent.fields as Cursor[]);
+    if (children.length > 0 && children.every((child) => gone.has(child))) gone.add(parent);
   }
-  return [...gone].filter((cursor) => !hasAncestorIn(cursor, gone)).map((cursor) => removal(cursor, gone));
+  return gone;
 }
 
 function hasAncestorIn(cursor: Cursor, set: ReadonlySet<Cursor>): boolean {
@@ -376,3 +437,49 @@ function removalFromFlow(cursor: Cursor, gone: ReadonlySet<Cursor>): TextEdit {
   const comma = /^\s*,\s*/.exec(text.slice(end));
   return { span: spanOf(start, end + (comma?.[0].length ?? 0)), text: '' };
 }
+
+/** Edits that take no comment away: one in a text that goes is put on a line of its own before it. */
+function withComments(document: YamlDocument, edits: readonly TextEdit[]): TextEdit[] {
+  const comments = commentsOf(document.text);
+  return edits.flatMap((edit) => {
+    const lost = comments.filter(
+      ({ span, text }) =>
+        edit.span.start <= span.start && span.end <= edit.span.end && !edit.text.includes(text),
+    );
+    return lost.length === 0 ? [edit] : [commentLines(document, edit, lost), edit];
+  });
+}
+
+function commentLines(document: YamlDocument, { span }: TextEdit, comments: readonly Comment[]): TextEdit {
+  const { text } = document;
+  const at = lineStart(text, span.start);
+  const indent = /^ */.exec(text.slice(at))?.[0] ?? '';
+  const { lineBreak } = styleOf(document);
+  return {
+    span: spanOf(at, at),
+    text: comments.map((comment) => indent + comment.text + lineBreak).join(''),
+  };
+}
+
+interface Comment {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** All comments of a text, by the parser's own reading. */
+function commentsOf(text: string): Comment[] {
+  const comments: Comment[] = [];
+  const open: unknown[] = [...new Parser().parse(text)];
+  while (open.length > 0) {
+    const token = open.pop();
+    if (typeof token !== 'object' || token === null) continue;
+    if (isCommentToken(token)) {
+      const { offset, source } = token;
+      comments.push({ span: spanOf(offset, offset + source.length), text: source });
+    } else open.push(...(Object.values(token) as unknown[]));
+  }
+  return comments.sort((a, b) => a.span.start - b.span.start);
+}
+
+const isCommentToken = (token: object): token is { readonly offset: number; readonly source: string } =>
+  'type' in token && token.type === 'comment';

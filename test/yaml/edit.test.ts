@@ -3,13 +3,93 @@ import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../rules/text';
 import { Cursor } from '../../rules/yaml/cursor';
 import { parseYaml } from '../../rules/yaml/document';
-import { append, remove, rename, setAny, textEdits, type YamlEdit } from '../../rules/yaml/edit';
+import {
+  append,
+  keepingComments,
+  remove,
+  rename,
+  setAny,
+  textEdits,
+  type YamlEdit,
+} from '../../rules/yaml/edit';
 import { type Plain, writeBlock } from '../../rules/yaml/style';
 
 const rootOf = (text: string): Cursor => Cursor.root(parseYaml(text));
 
 const edited = (text: string, edits: (root: Cursor) => readonly YamlEdit[]): string =>
   applyEdits(text, textEdits(edits(rootOf(text))));
+
+describe('several edits together', () => {
+  it.each<[string, string, (root: Cursor) => readonly YamlEdit[], string]>([
+    [
+      'a field takes the place of the last one, which goes',
+      'a:\n  b: 1\n  c: 2 # two\nd: 3\n',
+      (root) => [remove(root.path('a', 'c')), setAny(root.path('a', 'e'), 5)],
+      'a:\n  b: 1\n  e: 5\nd: 3\n',
+    ],
+    [
+      'a field takes the place of all that stood there',
+      'a:\n  b: 1\nd: 3\n',
+      (root) => [remove(root.path('a', 'b')), setAny(root.path('a', 'e'), 5)],
+      'a:\n  e: 5\nd: 3\n',
+    ],
+    [
+      'the same in flow style',
+      'a: {b: 1}\nc: [x, y]\n',
+      (root) => [
+        remove(root.path('a', 'b')),
+        setAny(root.path('a', 'e'), 5),
+        ...root.get('c').items.map((item) => remove(item)),
+        append(root.get('c') as Cursor<string[]>, 'z'),
+      ],
+      'a: {e: 5}\nc: [z]\n',
+    ],
+    [
+      'a field behind a map whose last lines go',
+      'a:\n  b:\n    c: 1\n    l:\n      - x\n',
+      (root) => [
+        remove(root.path('a', 'b', 'l', 0)),
+        setAny(root.path('a', 'e'), 5),
+        setAny(root.path('a', 'b', 'f'), 6),
+      ],
+      'a:\n  b:\n    c: 1\n    f: 6\n  e: 5\n',
+    ],
+    [
+      'an anchor stays where a block takes the place of its value',
+      'a: &one {} # why\nb: *one\n',
+      (root) => [setAny(root.path('a', 'c'), 1)],
+      'a: &one # why\n  c: 1\nb: *one\n',
+    ],
+    [
+      'an empty map in the place of a short value leaves the comment alone',
+      'a: 1 # why\n',
+      (root) => [setAny(root.get('a'), {})],
+      'a: {} # why\n',
+    ],
+  ])('%s', (_, text, edits, after) => {
+    expect(edited(text, edits)).toBe(after);
+  });
+});
+
+describe('keepingComments', () => {
+  it.each<[string, string, (root: Cursor) => YamlEdit, string]>([
+    [
+      'of a line that goes',
+      'a:\n  b: 1 # one\n  # two\n  c: 2\n',
+      (root) => remove(root.path('a', 'b')),
+      'a:\n  # one\n  # two\n  c: 2\n',
+    ],
+    [
+      'of a block that gets another value',
+      'v:\n- name: x\n  host: # why\n    # where\n    path: / # root\n',
+      (root) => setAny(root.path('v', 0, 'host'), {}),
+      'v:\n- name: x\n  # why\n  # where\n  # root\n  host: {}\n',
+    ],
+    ['with a hash in quotes', 'a: "# no"\nb: 1\n', (root) => remove(root.get('a')), 'b: 1\n'],
+  ])('%s', (_, text, edit, after) => {
+    expect(edited(text, (root) => [keepingComments(edit(root))])).toBe(after);
+  });
+});
 
 describe('set', () => {
   it.each<[string, string, (string | number)[], Plain, string]>([
