@@ -304,6 +304,12 @@ describe('problems', () => {
     expect(problems(...lines)).toEqual([]);
   });
 
+  it('tells of each instruction once, and of a row of unknown ones once', () => {
+    expect(
+      problems('FROM a', 'foo', 'bar', 'ENV a="', 'COPY x', 'baz').map((problem) => problem.split(':')[0]),
+    ).toEqual(['foo', '"', 'x', 'baz']);
+  });
+
   it('keeps the rest of a file that is half typed', () => {
     const { stages, problems } = model('FROM a', 'COPY', 'USER app');
     expect(problems).toHaveLength(1);

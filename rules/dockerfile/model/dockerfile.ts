@@ -2,7 +2,7 @@ import { parseReference } from '../../images/reference';
 import { type Message, say } from '../../message';
 import type { Settings } from '../../settings';
 import { lineEndOf, type Span, spanOf } from '../../text';
-import { type Instruction, readInstruction } from './instructions';
+import { type Instruction, isInstructionKind, readInstruction } from './instructions';
 import type { Site } from './instructions/base';
 import type { FromInstruction } from './instructions/from';
 import type { ArgInstruction, EnvInstruction } from './instructions/pairs';
@@ -128,7 +128,8 @@ class Builder {
   readonly globalArgs: ArgInstruction[] = [];
   private readonly byName = new Map<string, Stage>();
   private readonly globals = Scope.global();
-  private readonly spoken = new Set<number>();
+  /** True where a problem of the present instruction is told already. */
+  private hasSpoken = false;
 
   constructor(
     private readonly escapeChar: string,
@@ -137,6 +138,8 @@ class Builder {
   ) {}
 
   add(raw: RawInstruction): void {
+    const isUnknown = !isInstructionKind(raw.keyword.text.toLowerCase());
+    this.hasSpoken = isUnknown && this.instructions.at(-1)?.kind === 'unknown';
     const isFrom = raw.keyword.text.toLowerCase() === 'from';
     const stage = isFrom ? undefined : this.stages.at(-1);
     const environment = (stage?.scope ?? this.globals).now();
@@ -155,6 +158,7 @@ class Builder {
 
   checkWhole(text: string): void {
     if (this.stages.length > 0 || this.problems.length > 0) return;
+    this.hasSpoken = false;
     const end = text.trimEnd().length;
     if (this.instructions.length > 0)
       this.problem(
@@ -177,12 +181,13 @@ class Builder {
     };
   }
 
-  /** One problem for each instruction: what follows is most often the same mistake. */
+  /**
+   * One problem for each instruction, and for a row of unknown ones (a missing continuation, a file that is no Dockerfile):
+   * what follows is most often the same mistake.
+   */
   private problem(span: Span, message: Message): void {
-    if (this.isCustom) return;
-    const key = this.instructions.length;
-    if (this.spoken.has(key)) return;
-    this.spoken.add(key);
+    if (this.isCustom || this.hasSpoken) return;
+    this.hasSpoken = true;
     this.problems.push({ span, message });
   }
 

@@ -37,8 +37,11 @@ export class Scope {
   private readonly definitions = new Map<string, Definition[]>();
   private tick = 0;
 
-  /** @param fallback what is known of names that the scope does not define. */
-  private constructor(private readonly fallback: (name: string) => Binding) {}
+  private constructor(
+    /** What is known of names that no scope defines. */
+    private readonly fallback: (name: string) => Binding,
+    private readonly parent?: { readonly scope: Scope; readonly tick: number },
+  ) {}
 
   /** Where FROM is read: global ARGs and the platform's arguments. */
   static global(): Scope {
@@ -51,9 +54,8 @@ export class Scope {
   }
 
   /** A stage that is built on an earlier stage goes on with what that one defined. */
-  static after(parent: Scope): Scope {
-    const view = parent.now();
-    return new Scope((name) => view.lookup(name));
+  static after(scope: Scope): Scope {
+    return new Scope(scope.fallback, { scope, tick: scope.tick });
   }
 
   define(name: string, binding: Binding): void {
@@ -69,14 +71,21 @@ export class Scope {
     return { lookup: (name) => this.lookup(name, tick) };
   }
 
-  /** True where an ARG or ENV of the scope itself names it by now. */
-  defines(name: string): boolean {
-    return this.definitions.has(name);
+  private lookup(name: string, tick: number): Binding {
+    for (
+      let at: { readonly scope: Scope; readonly tick: number } | undefined = { scope: this, tick };
+      at;
+      at = at.scope.parent
+    ) {
+      const binding = at.scope.own(name, at.tick);
+      if (binding) return binding;
+    }
+    return this.fallback(name);
   }
 
-  private lookup(name: string, tick: number): Binding {
+  private own(name: string, tick: number): Binding | undefined {
     const known = this.definitions.get(name);
-    if (!known) return this.fallback(name);
+    if (!known) return undefined;
     let low = 0;
     let high = known.length;
     while (low < high) {
@@ -84,6 +93,6 @@ export class Scope {
       if ((known[middle]?.tick ?? 0) <= tick) low = middle + 1;
       else high = middle;
     }
-    return known[low - 1]?.binding ?? this.fallback(name);
+    return known[low - 1]?.binding;
   }
 }

@@ -29,6 +29,8 @@ export class Stage {
   /** The name in small letters, as it is looked up; undefined where it has none. */
   readonly name: string | undefined;
   readonly own: Instruction[] = [];
+  /** The stage at the bottom, which stands on an image. */
+  readonly root: Stage;
   /** Set once the whole file is read. */
   isFinal = false;
   isUsed = false;
@@ -46,6 +48,7 @@ export class Stage {
   ) {
     this.name = from.alias?.raw.toLowerCase();
     this.shell = shell;
+    this.root = parent?.root ?? this;
   }
 
   /** FROM and all that follows, in order. */
@@ -55,12 +58,12 @@ export class Stage {
 
   /** The image at the bottom of it; undefined where it is not known. */
   get baseImage(): ImageReference | undefined {
-    return this.parent ? this.parent.baseImage : this.from.reference;
+    return this.root.from.reference;
   }
 
   /** True where nothing is below it: `FROM scratch`. */
   get isScratch(): boolean {
-    return this.parent ? this.parent.isScratch : this.from.image?.known === 'scratch';
+    return this.root.from.image?.known === 'scratch';
   }
 
   /** For messages: stage `build`, or stage 2. */
