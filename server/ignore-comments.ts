@@ -24,9 +24,7 @@ export function ignoreLine(file: Commented, span: Span, rule: string): TextEdit[
     ? instructionStart(file.text, span.start)
     : lineStart(file.text, valueStart(file.text, span.start));
   const end = lineEnd(file.text, start);
-  const known = file.suppressions.find(
-    (one) => one.covers !== 'file' && standsAt(one, start, end, file.text),
-  );
+  const known = ours(file).find((one) => one.covers !== 'file' && standsAt(one, start, end, file.text));
   const extended = known && addName(known, rule);
   if (extended) return [extended];
   const above = commentAbove(file.text, start, `# seaworthy-ignore ${rule}`);
@@ -38,11 +36,15 @@ export function ignoreLine(file: Commented, span: Span, rule: string): TextEdit[
 
 /** Holds back the findings of a rule in the whole file. */
 export function ignoreInFile(file: Commented, rule: string): TextEdit {
-  const known = file.suppressions.find(({ covers }) => covers === 'file');
+  const known = ours(file).find(({ covers }) => covers === 'file');
   const isDockerfile = languageOf(file.uri, file.languageId) === 'dockerfile';
   const start = isDockerfile ? endOfDirectives(file.text) : 0;
   return (known && addName(known, rule)) ?? commentAbove(file.text, start, `# seaworthy-ignore-file ${rule}`);
 }
+
+/** Comments of other linters are read too, but only ours take the names of our rules. */
+const ours = ({ suppressions, text }: Commented): Suppression[] =>
+  suppressions.filter(({ span }) => /^#[ \t]*seaworthy-ignore/.test(text.slice(span.start, span.end)));
 
 /** True for a comment on the line, or alone on the line above it. */
 function standsAt({ span }: Suppression, start: number, end: number, text: string): boolean {

@@ -143,8 +143,9 @@ export class WorkspaceIndex {
 
   /** A check that throws does so at every key: it is told once. */
   #tellFailure(rule: string, error: string, where: string): void {
-    if (this.#told.has(`${rule} ${error}`)) return;
-    this.#told.add(`${rule} ${error}`);
+    const known = `${rule} ${error.split('\n', 1)[0]}`;
+    if (this.#told.has(known)) return;
+    this.#told.add(known);
     this.log.error(`The rule ${rule} failed on ${where}; all other findings stand. ${error}`);
   }
 }

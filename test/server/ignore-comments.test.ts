@@ -40,6 +40,11 @@ test('in a Dockerfile the comment stands above the instruction, not inside of it
   expect(dockerfile('FROM scratch', 'FROM')).toBe('# seaworthy-ignore a-rule\nFROM scratch');
 });
 
+test('a comment of another linter is left to it', () => {
+  const text = 'FROM scratch\n# hadolint ignore=DL3002\nUSER root\n';
+  expect(dockerfile(text, 'root')).toBe(text.replace('USER', '# seaworthy-ignore a-rule\nUSER'));
+});
+
 test('a comment for the file leaves the directives of a Dockerfile at its top', () => {
   const text = '# syntax=docker/dockerfile:1\r\n# escape=`\r\n# a = b\r\nFROM scratch\r\n';
   const edit = ignoreInFile(
