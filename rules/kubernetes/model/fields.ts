@@ -1,0 +1,81 @@
+import table from '../../data/api-fields.json';
+import { editDistance } from '../../words';
+import type { Cursor } from '../../yaml/cursor';
+import type { KubernetesObject } from './object';
+
+type Fields = Readonly<Record<string, string>>;
+
+const types: Readonly<Record<string, Fields>> = table.types;
+const kinds: Readonly<Record<string, string>> = table.kinds;
+
+/** What is wrong with a field by the API's own types. */
+export type FieldProblem =
+  | {
+      readonly kind: 'unknown';
+      readonly field: Cursor;
+      readonly type: string;
+      readonly meant: string | undefined;
+    }
+  | { readonly kind: 'wrong-type'; readonly field: Cursor; readonly wanted: string };
+
+const known = new WeakMap<KubernetesObject, readonly FieldProblem[]>();
+
+/** The fields of an object that the API does not know, or knows as another type; none for custom resources. */
+export function fieldProblems(object: KubernetesObject): readonly FieldProblem[] {
+  const before = known.get(object);
+  if (before) return before;
+  const problems: FieldProblem[] = [];
+  const type = kinds[`${object.apiVersion} ${object.kind}`];
+  if (type !== undefined) walk(object.cursor as Cursor, type, problems, 0);
+  known.set(object, problems);
+  return problems;
+}
+
+export const hasField = (type: string, name: string): boolean => Object.hasOwn(types[type] ?? {}, name);
+
+/** Deeper than any built-in kind; an alias that holds itself ends here. */
+const maxDepth = 40;
+
+function walk(map: Cursor, type: string, problems: FieldProblem[], depth: number): void {
+  const fields = types[type];
+  if (!fields || !map.isMap || depth > maxDepth) return;
+  for (const field of map.fields as Cursor[]) {
+    const wanted = Object.hasOwn(fields, field.name) ? fields[field.name] : undefined;
+    if (wanted !== undefined) check(field, wanted, problems, depth);
+    // Keys of Kustomize's patches begin with `$`.
+    else if (!field.name.startsWith('$'))
+      problems.push({ kind: 'unknown', field, type, meant: meantBy(field.name, fields, map) });
+  }
+}
+
+function check(value: Cursor, wanted: string, problems: FieldProblem[], depth: number): void {
+  if (!value.exists || value.isUnresolved || wanted === 'any') return;
+  if (wanted.endsWith('[]')) {
+    if (!value.isSequence) problems.push({ kind: 'wrong-type', field: value, wanted });
+    for (const item of value.items) check(item, wanted.slice(0, -2), problems, depth + 1);
+  } else if (wanted.endsWith('{}')) {
+    if (!value.isMap) problems.push({ kind: 'wrong-type', field: value, wanted });
+    for (const item of value.fields as Cursor[]) check(item, wanted.slice(0, -2), problems, depth + 1);
+  } else if (types[wanted]) {
+    if (!value.isMap) problems.push({ kind: 'wrong-type', field: value, wanted });
+    else walk(value, wanted, problems, depth + 1);
+  } else if (!isScalarOf(value, wanted)) problems.push({ kind: 'wrong-type', field: value, wanted });
+}
+
+function isScalarOf(value: Cursor, wanted: string): boolean {
+  const { scalar } = value;
+  if (wanted === 'quantity') return typeof scalar === 'string' || typeof scalar === 'number';
+  if (wanted === 'number' && typeof scalar === 'number') return true;
+  return typeof scalar === wanted;
+}
+
+/** The field that a person meant: the same but for capitals, or the one that is nearest by letters. */
+function meantBy(name: string, fields: Fields, map: Cursor): string | undefined {
+  const free = Object.keys(fields).filter((field) => !map.get(field).exists);
+  const folded = (text: string): string => text.toLowerCase().replace(/[-_]/g, '');
+  const same = free.find((field) => folded(field) === folded(name));
+  if (same !== undefined) return same;
+  const limit = name.length < 4 ? 0 : name.length < 8 ? 1 : 2;
+  const near = free.filter((field) => editDistance(field, name, limit) <= limit);
+  return near.length === 1 ? near[0] : undefined;
+}
