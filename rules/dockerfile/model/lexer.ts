@@ -240,6 +240,8 @@ class Lexer {
   private operand(stop: string, rawEscapes: boolean): { text: string; resolved: boolean } {
     const before = this.resolved;
     this.resolved = true;
+    // BuildKit forgets what it had of the word here; heredocs whose name holds such a variable are none.
+    this.word = '';
     try {
       const text = this.until(stop, rawEscapes);
       return { text, resolved: this.resolved };

@@ -135,8 +135,8 @@ export class HealthcheckInstruction extends CommandLine {
 
   private check(): void {
     const type = this.type?.value.toUpperCase();
-    if (!this.type) return;
-    if (type === 'NONE') {
+    if (!this.type) this.problem(this.keyword.span, say`HEALTHCHECK needs \`CMD\` or \`NONE\`.`);
+    else if (type === 'NONE') {
       if (this.text.length > 0) this.problem(this.text.span, say`HEALTHCHECK NONE takes no arguments.`);
     } else if (type !== 'CMD')
       this.problem(
@@ -158,9 +158,10 @@ export class ShellInstruction extends InstructionBase {
       this.problem(this.rest.span, say`The JSON array of SHELL may hold strings only.`),
     );
     this.words = json?.map((string) => jsonWord(string)) ?? [];
-    if (!json && this.rest.length > 0)
+    if (this.rest.length === 0) this.problem(this.keyword.span, say`SHELL needs a JSON array of words.`);
+    else if (!json)
       this.problem(this.rest.span, say`SHELL needs a JSON array: \`SHELL ["/bin/bash", "-c"]\`.`);
-    else if (json?.length === 0) this.problem(this.rest.span, say`SHELL needs at least one word.`);
+    else if (json.length === 0) this.problem(this.rest.span, say`SHELL needs at least one word.`);
   }
 
   /** What it makes the shell; undefined where it is not valid. */
