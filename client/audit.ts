@@ -13,6 +13,8 @@ import type { Findings } from './findings';
 
 type WorkDone = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
+type Report = WorkspaceDiagnosticReport | WorkspaceDiagnosticReportPartialResult;
+
 const workDone = new ProgressType<WorkDone>();
 
 /** Audits every file of the workspace, in view of the person, who can stop it. */
@@ -37,12 +39,9 @@ async function pullWorkspace(
   token: vscode.CancellationToken,
 ): Promise<void> {
   await client.start();
-  const accept = async ({ items }: WorkspaceDiagnosticReport | WorkspaceDiagnosticReportPartialResult) => {
-    for (const item of items) {
-      if (item.kind !== 'full') continue;
-      const uri = client.protocol2CodeConverter.asUri(item.uri);
-      findings.accept(uri, await client.protocol2CodeConverter.asDiagnostics(item.items));
-    }
+  let accepted = Promise.resolve();
+  const accept = (report: Report) => {
+    accepted = accepted.then(() => acceptReport(client, findings, report));
   };
   const [workDoneToken, partialResultToken] = [crypto.randomUUID(), crypto.randomUUID()];
   const listeners = vscode.Disposable.from(
@@ -51,11 +50,24 @@ async function pullWorkspace(
   );
   const params = { identifier: 'seaworthy', previousResultIds: [], workDoneToken, partialResultToken };
   try {
-    await accept(await client.sendRequest(WorkspaceDiagnosticRequest.type, params, token));
+    accept(await client.sendRequest(WorkspaceDiagnosticRequest.type, params, token));
+    await accepted;
   } catch (error) {
     if (!token.isCancellationRequested) throw error;
   } finally {
     listeners.dispose();
+  }
+}
+
+async function acceptReport(
+  client: BaseLanguageClient,
+  findings: Findings,
+  { items }: Report,
+): Promise<void> {
+  for (const item of items) {
+    if (item.kind !== 'full') continue;
+    const uri = client.protocol2CodeConverter.asUri(item.uri);
+    findings.accept(uri, await client.protocol2CodeConverter.asDiagnostics(item.items));
   }
 }
 

@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import type {
-  BaseLanguageClient,
-  DiagnosticCollectionProvider,
-  DiagnosticProviderMiddleware,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, DiagnosticCollectionProvider, Middleware } from 'vscode-languageclient';
 import { selector } from './documents';
 
 export interface Finding {
@@ -27,6 +23,7 @@ export class Findings implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [this.collection, this.changed];
   private visible: Pick<BaseLanguageClient['visibleDocuments'], 'isVisible'> | undefined;
   private audited = false;
+  private due = true;
 
   readonly onDidChange = this.changed.event;
 
@@ -36,10 +33,25 @@ export class Findings implements vscode.Disposable {
     dispose: () => this.collection.clear(),
   };
 
-  /** The client asks for the workspace every two seconds: nothing is due before somebody wants it. */
-  readonly middleware: DiagnosticProviderMiddleware = {
-    provideWorkspaceDiagnostics: (resultIds, token, report, next) =>
-      this.coversWorkspace ? next(resultIds, token, report) : { items: [] },
+  /**
+   * The client asks for the workspace every two seconds. It gets through where somebody wants the workspace,
+   * and where the server was told something since: else there is nothing new.
+   */
+  readonly middleware: Middleware = {
+    sendNotification: (type, next, params) => {
+      this.due = true;
+      return next(type, params);
+    },
+    provideWorkspaceDiagnostics: async (resultIds, token, report, next) => {
+      if (!this.coversWorkspace || !this.due) return { items: [] };
+      this.due = false;
+      try {
+        return await next(resultIds, token, report);
+      } catch (error) {
+        this.due = true;
+        throw error;
+      }
+    },
   };
 
   constructor() {

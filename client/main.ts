@@ -1,14 +1,17 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { AuditView } from './audit-view';
 import { registerCommands } from './commands';
 import { selector } from './documents';
 import { serveFiles } from './files';
 import { Findings } from './findings';
-import { explainActions, registerRuleDocuments } from './rule-documents';
+import { registerRuleDocuments } from './rule-documents';
 import { Status } from './status';
 
-/** What both faces of the extension, that under node and that in a browser, do on activation. A server that cannot reach the files reads by us. */
+/**
+ * What both faces of the extension, that under node and that in a browser, do on activation.
+ * A server that does not reach the files itself reads them through us.
+ */
 export function start(
   context: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
@@ -21,7 +24,6 @@ export function start(
     diagnosticPullOptions: { onChange: true, onFocus: true },
     middleware: findings.middleware,
     initializationOptions: () => ({ commands: ['seaworthy.explainRule'], fileSystem: !reachesFiles() }),
-    markdown: { isTrusted: { enabledCommands: ['seaworthy.explainRule'] } },
   });
   findings.follow(client);
   const view = new AuditView(findings, context.workspaceState);
@@ -32,7 +34,6 @@ export function start(
     registerCommands(client, findings, view),
     registerRuleDocuments(client),
     serveFiles(client),
-    vscode.languages.registerCodeActionsProvider(selector, explainActions),
   );
   // Not awaited: the editor need not wait for the server. A failure is shown by the client itself.
   client.start().catch(() => undefined);

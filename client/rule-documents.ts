@@ -39,18 +39,3 @@ async function pickRule(client: BaseLanguageClient): Promise<string | undefined>
   });
   return picked?.description;
 }
-
-/** Offers the explanation beside the fixes of a finding. */
-export const explainActions: vscode.CodeActionProvider = {
-  provideCodeActions(_document, _range, { diagnostics }) {
-    const rules = diagnostics.filter(({ source }) => source === 'seaworthy').map(ruleOf);
-    return [...new Set(rules)].flatMap((rule) => (rule === undefined ? [] : explainAction(rule)));
-  },
-};
-
-function explainAction(rule: string): vscode.CodeAction {
-  const title = vscode.l10n.t('Explain {0}', rule);
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { title, command: 'seaworthy.explainRule', arguments: [rule] };
-  return action;
-}

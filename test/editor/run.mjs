@@ -6,8 +6,9 @@ import { pack } from '../../scripts/package.mjs';
 import { bundleSuite } from './bundle.mjs';
 import { launchBrowser } from './host/browser.mjs';
 import { root } from './host/paths.mjs';
+import { serveFolder } from './host/serve.mjs';
 import {
-  installExtension,
+  changeExtensions,
   installedExtension,
   makeHome,
   startServer,
@@ -40,7 +41,18 @@ async function suiteResults(server, browser, home) {
   return results;
 }
 
-/** Three windows of the editor, each with settings and a copy of the workspace for itself. */
+/** A window of the editor, with settings and a copy of the workspace for itself. */
+async function storyResults({ name, story, settings, isWeb }, { url }, browser, home) {
+  writeSettings(home, settings);
+  const folder = copyWorkspace(home, name);
+  const extension = isWeb ? await serveWebExtension(home) : undefined;
+  try {
+    return await tell({ name, story, url, webExtension: extension?.url, browser, folder, artifacts });
+  } finally {
+    extension?.stop();
+  }
+}
+
 const stories = [
   { name: 'workbench', story: mainStory },
   {
@@ -48,19 +60,24 @@ const stories = [
     story: restrictedStory,
     settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
   },
-  {
-    name: 'web',
-    story: webStory,
-    settings: { 'remote.extensionKind': { 'seaworthy.seaworthy': ['ui'] } },
-    // What is left can run in the browser only.
-    removed: ['dist/client.js', 'dist/language-server.js'],
-  },
+  // The last: it takes the extension away from the server.
+  { name: 'web', story: webStory, isWeb: true },
 ];
 
-function storyResults({ name, story, settings, removed = [] }, { url }, browser, home) {
-  writeSettings(home, settings);
-  for (const file of removed) rmSync(path.join(installedExtension(home), file));
-  return tell({ name, story, url, browser, folder: copyWorkspace(home, name), artifacts });
+const wanted = process.argv.slice(2);
+
+/** All, or those that the command line names: suite, workbench, restricted, web. */
+const parts = [
+  { name: 'suite', run: suiteResults },
+  ...stories.map((part) => ({ name: part.name, run: (...window) => storyResults(part, ...window) })),
+].filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+
+/** The extension as a browser gets it. It is no longer on the server, which would go first. */
+function serveWebExtension(home) {
+  const folder = path.join(home, 'web-extension');
+  cpSync(installedExtension(home), folder, { recursive: true });
+  changeExtensions(home, '--uninstall-extension', 'seaworthy.seaworthy');
+  return serveFolder(folder);
 }
 
 async function collect(part, work) {
@@ -89,7 +106,7 @@ async function main() {
   setUp();
   const vsix = await pack();
   const home = makeHome();
-  installExtension(home, vsix);
+  changeExtensions(home, '--install-extension', vsix);
   const server = await startServer(home, { SEAWORTHY_SUITE_REPORT: report });
   const timer = setTimeout(() => {
     server.stop();
@@ -98,9 +115,9 @@ async function main() {
   }, minutes * 60_000);
   const browser = await launchBrowser();
   try {
-    const results = await collect('suite', () => suiteResults(server, browser, home));
-    for (const part of stories)
-      results.push(...(await collect(part.name, () => storyResults(part, server, browser, home))));
+    const results = [];
+    for (const { name, run } of parts)
+      results.push(...(await collect(name, () => run(server, browser, home))));
     const { passed, failed } = summarise(results);
     process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
   } finally {

@@ -1,10 +1,10 @@
 import { chromium } from 'playwright-core';
 import { chromium as executable } from './paths.mjs';
 
-/** The browser that shows the workbench. It reaches this machine and nothing else. */
+/** The browser that shows the workbench. It reaches this machine and nothing else, but there what it likes. */
 export async function launchBrowser() {
   const browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox'] });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, bypassCSP: true });
   await context.route(
     ({ hostname, protocol }) => protocol.startsWith('http') && !isLoopback(hostname),
     (route) => route.abort(),

@@ -65,11 +65,12 @@ function launchOptions(home, environment = {}) {
   return { args, env };
 }
 
-export function installExtension(home, vsix) {
+/** Installs or uninstalls. */
+export function changeExtensions(home, ...change) {
   const { args, env } = launchOptions(home);
   const options = { env, encoding: 'utf8', timeout: 60_000 };
-  const { status, stdout, stderr } = spawnSync(node, [...args, '--install-extension', vsix], options);
-  if (status !== 0) throw new Error(`The extension cannot be installed:\n${stdout}${stderr}`);
+  const { status, stdout, stderr } = spawnSync(node, [...args, ...change], options);
+  if (status !== 0) throw new Error(`${change.join(' ')} failed:\n${stdout}${stderr}`);
 }
 
 function freePort() {

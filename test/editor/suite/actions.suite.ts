@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { actionsAt, apply, closeAll, finding, noFinding, open, until } from './support';
+import { actionsAt, apply, closeAll, configure, finding, noFinding, open, until } from './support';
 import { privilegedPod } from './texts';
 
 const rule = 'privileged-container';
 
 describe('code actions', () => {
   afterEach(closeAll);
+  afterEach(() => configure('profile', undefined));
 
   it('mend the mistake and keep its comment', async () => {
     const document = await open('mended.yaml', privilegedPod('mended'));
@@ -38,14 +39,16 @@ describe('code actions', () => {
   });
 
   it('mend all safe findings of the file at once', async () => {
-    const document = await open('all.yaml', privilegedPod('all'));
-    await finding(document.uri, rule);
-    const before = document.getText();
-    await vscode.commands.executeCommand('seaworthy.fixAllInFile');
-    await until(
-      () => document.getText(),
-      (text) => text !== before,
+    const document = await open(
+      'all/Dockerfile',
+      'FROM scratch\nMAINTAINER Jo <jo@example.com>\nUSER 1000\n',
     );
+    await configure('profile', 'all');
+    await finding(document.uri, 'maintainer-deprecated');
+    await vscode.commands.executeCommand('seaworthy.fixAllInFile');
+    await noFinding(document.uri, 'maintainer-deprecated');
+    assert.doesNotMatch(document.getText(), /^MAINTAINER/m);
+    assert.match(document.getText(), /jo@example\.com/);
   });
 
   it('tell the reason on hover', async () => {

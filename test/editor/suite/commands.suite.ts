@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { afterEach, before, describe, it } from 'mocha';
+import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, finding, findings, noFinding, open, write } from './support';
+import { closeAll, fileUri, finding, findings, noFinding, open, write } from './support';
 import { privilegedPod } from './texts';
 
 const rule = 'privileged-container';
 
 describe('commands', () => {
-  let closed: vscode.Uri;
+  // There from the start, and no test opens it.
+  const closed = fileUri('deploy/shop.yaml');
 
-  before(async () => {
-    closed = await write('never-opened.yaml', privilegedPod('never-opened'));
-  });
   afterEach(closeAll);
 
   it('audit finds what is in files that nobody opened, each once', async () => {
@@ -24,9 +22,10 @@ describe('commands', () => {
   });
 
   it('audit keeps the findings of closed files current', async () => {
-    await write('never-opened.yaml', privilegedPod('never-opened').replace('true', 'false'));
+    const before = new TextDecoder().decode(await vscode.workspace.fs.readFile(closed));
+    await write('deploy/shop.yaml', before.replace('privileged: true', 'privileged: false'));
     await noFinding(closed, rule);
-    await write('never-opened.yaml', privilegedPod('never-opened'));
+    await write('deploy/shop.yaml', before);
     await finding(closed, rule);
   });
 

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-export async function tell({ name, story, url, browser, folder, artifacts }) {
+export async function tell({ name, story, url, webExtension, browser, folder, artifacts }) {
   const page = await browser.newPage();
   page.setDefaultTimeout(15_000);
   const window = { page, read: (file) => readFileSync(path.join(folder, file), 'utf8') };
+  if (webExtension) await addWebExtension(page, webExtension);
   await page.goto(`${url}/?${new URLSearchParams({ folder })}`);
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 40_000 });
   const results = [];
@@ -25,3 +26,19 @@ export async function tell({ name, story, url, browser, folder, artifacts }) {
 }
 
 const nothing = () => undefined;
+
+/** Adds an extension to the page's own configuration, from where the browser takes those it runs by itself. */
+function addWebExtension(page, extension) {
+  const { protocol, host } = new URL(extension);
+  const location = { scheme: protocol.slice(0, -1), authority: host, path: '/' };
+  return page.addInitScript((added) => {
+    new MutationObserver((_, observer) => {
+      const element = document.getElementById('vscode-workbench-web-configuration');
+      if (!element) return;
+      observer.disconnect();
+      const settings = JSON.parse(element.dataset.settings);
+      settings.developmentOptions = { ...settings.developmentOptions, extensions: [added] };
+      element.dataset.settings = JSON.stringify(settings);
+    }).observe(document, { childList: true, subtree: true });
+  }, location);
+}

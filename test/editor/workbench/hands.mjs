@@ -1,8 +1,9 @@
 // What a person's hands do in the workbench: keys, and waiting for what the eyes are to see.
 
 export async function openFile(page, name) {
-  await page.keyboard.press('Control+p');
-  await page.locator('.quick-input-widget input').first().fill(name);
+  const input = page.locator('.quick-input-widget input').first();
+  await pressUntil(page, 'Control+p', input);
+  await input.fill(name);
   await row(page, '.quick-input-list', name).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: name }).waitFor();
@@ -18,19 +19,22 @@ export async function placeCursorOn(page, text) {
   await page.locator('.monaco-editor.focused').waitFor();
 }
 
-/** Asks for the fixes at the cursor, again where the editor had no ear for the keys yet. */
-export async function askForFixes(page) {
-  const menu = page.locator('.action-widget');
-  for (let tries = 0; tries < 5 && !(await menu.isVisible()); tries++) {
-    await page.keyboard.press('Control+.');
-    await menu.waitFor({ timeout: 3000 }).catch(() => undefined);
+/** Asks for the fixes at the cursor. */
+export const askForFixes = (page) => pressUntil(page, 'Control+.', page.locator('.action-widget').first());
+
+/** Presses keys, again where the editor had no ear for them yet, until something is seen. */
+async function pressUntil(page, keys, seen) {
+  for (let tries = 0; tries < 5 && !(await seen.isVisible()); tries++) {
+    await page.keyboard.press(keys);
+    await seen.waitFor({ timeout: 3000 }).catch(() => undefined);
   }
-  await menu.waitFor();
+  await seen.waitFor();
 }
 
 export async function runCommand(page, name) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().fill(`>${name}`);
+  const input = page.locator('.quick-input-widget input').first();
+  await pressUntil(page, 'F1', input);
+  await input.fill(`>${name}`);
   await row(page, '.quick-input-list', name).waitFor();
   await page.keyboard.press('Enter');
 }

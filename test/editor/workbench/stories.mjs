@@ -18,19 +18,19 @@ export const mainStory = {
 
   async 'the fix mends the text'({ page, read }) {
     await page.keyboard.press('Enter');
-    await page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await page.locator('.action-widget').first().waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+s');
     await until(() => read('deploy/shop.yaml').includes('privileged: false # for the old driver'));
   },
 
   async 'an audit is run from the command palette'({ page }) {
     await runCommand(page, 'Seaworthy: Audit Workspace');
-    await row(page, findings, 'Dockerfile').waitFor();
+    await row(page, findings, 'agent.yaml').waitFor();
   },
 
   async 'the findings are in Problems'({ page }) {
     await page.keyboard.press('Control+Shift+M');
-    await row(page, problems, 'Dockerfile').waitFor();
+    await row(page, problems, 'agent.yaml').waitFor();
   },
 };
 
@@ -52,6 +52,6 @@ export const webStory = {
 
   async 'an audit finds what is in files that are not open'({ page }) {
     await runCommand(page, 'Seaworthy: Audit Workspace');
-    await row(page, findings, 'Dockerfile').waitFor();
+    await row(page, findings, 'agent.yaml').waitFor();
   },
 };
