@@ -30,7 +30,7 @@ export const baselineAdded: PodSecurityCheck = (pod) =>
   pod.containers.flatMap((container) => forbiddenAdded(container, allowed.baselineCapabilities));
 
 /** Whether a container drops all capabilities; undefined where it is not known. */
-function dropsAll(container: Container, isAll: (written: string) => boolean): boolean | undefined {
+export function dropsAll(container: Container, isAll: (written: string) => boolean): boolean | undefined {
   const drop = container.securityContext.at('capabilities').get('drop');
   if (isUnknown(drop) || drop.items.some((item) => item.isUnresolved)) return undefined;
   return drop.items.some((item) => isAll(item.string ?? ''));
