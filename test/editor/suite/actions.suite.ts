@@ -7,8 +7,10 @@ import { privilegedPod } from './texts';
 const rule = 'privileged-container';
 
 describe('code actions', () => {
-  afterEach(closeAll);
-  afterEach(() => configure('profile', undefined));
+  afterEach(async () => {
+    await configure('profile', undefined);
+    await closeAll();
+  });
 
   it('mend the mistake and keep its comment', async () => {
     const document = await open('mended.yaml', privilegedPod('mended'));
