@@ -44,9 +44,13 @@ function explain(rule: RuleAbout): string {
     ]),
     ...references.map(({ title: name, url }) => ['See', `${name}, ${url}`]),
     ['Page', rulePage(id)],
-  ].map(([name = '', value = '']) => `  ${`${name}:`.padEnd(15)}${value}`);
+  ].map(([name = '', value = '']) => hanging(`${name}:`, value));
   return `${id}: ${title}\n\n${wrap(why)}\n\n${wrap(remedy)}\n\n${facts.join('\n')}\n`;
 }
+
+/** A name, and its value beside it in a column of its own. */
+const hanging = (name: string, value: string): string =>
+  `  ${name.padEnd(15)}${wrap(value, 80).replaceAll('\n', `\n${' '.repeat(17)}`)}`;
 
 /** Lines of a width that is read easily. */
 function wrap(text: string, width = 100): string {

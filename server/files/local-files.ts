@@ -1,4 +1,13 @@
-import { closeSync, constants, type Dirent, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  type Stats,
+} from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
@@ -74,7 +83,7 @@ export function readSource(file: string): Source {
       closeSync(handle);
     }
   } catch (error) {
-    return failure(error);
+    return failure(file, error);
   }
 }
 
@@ -84,8 +93,11 @@ function refusal(about: Stats): Source | undefined {
   return about.size > maxSize ? { kind: 'unreadable', why: tooLarge } : undefined;
 }
 
-const failure = (error: unknown): Source =>
-  codeOf(error) === 'ENOENT' ? { kind: 'missing' } : { kind: 'unreadable', why: whyOf(error) };
+function failure(file: string, error: unknown): Source {
+  if (codeOf(error) !== 'ENOENT') return { kind: 'unreadable', why: whyOf(error) };
+  const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  return isThere ? { kind: 'unreadable', why: 'it is a link that leads nowhere' } : { kind: 'missing' };
+}
 
 const tooLarge = `it is larger than ${maxSize / 1_000_000} MB`;
 

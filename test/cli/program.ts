@@ -18,7 +18,7 @@ export const root = path.join(import.meta.dirname, '..', '..');
 
 const home = temporaryFolder();
 /** The command line of this suite, bundled as it is delivered. */
-const program = path.join(home, 'dist', 'cli.js');
+export const program = path.join(home, 'dist', 'cli.js');
 
 beforeAll(async () => {
   await buildOne('cli', program);
