@@ -29,6 +29,9 @@ const placeholder = /\{\{|\}\}|\$\{|\$\(|<%|%>|^\$[A-Za-z_]\w*$/;
 /** More steps than any manifest has; a chain of aliases or merges that is longer is not followed. */
 const maxMerges = 20;
 
+/** Deeper than any manifest is nested. */
+const maxDepth = 200;
+
 /**
  * A place in a YAML document, typed by what the API expects there. It may be absent: then it knows its route, and its span
  * is that of the nearest thing that is there. Values are read by type (`boolean`, `string`…) and are undefined where the
@@ -205,13 +208,14 @@ export class Cursor<T = unknown> {
   }
 
   /** The value as plain data, aliases and merges resolved; undefined where absent. Bounded against alias bombs. */
-  toData(budget = { left: 100_000 }): unknown {
+  toData(budget = { left: 100_000 }, depth = 0): unknown {
     const node = this.node;
     budget.left -= 1;
-    if (node === undefined || budget.left < 0) return undefined;
+    if (node === undefined || budget.left < 0 || depth > maxDepth) return undefined;
+    const inner = (child: Cursor): unknown => child.toData(budget, depth + 1);
     if (isMap(node))
-      return Object.fromEntries(this.fields.map((field) => [field.name, field.toData(budget)]));
-    if (isSeq(node)) return this.items.map((item) => item.toData(budget));
+      return Object.fromEntries(this.fields.map((field) => [field.name, inner(field as Cursor)]));
+    if (isSeq(node)) return this.items.map((item) => inner(item as Cursor));
     return this.scalar;
   }
 
@@ -275,7 +279,7 @@ function anchorsOf(document: YamlDocument): Map<Alias, Anchored> {
     const node = open.pop();
     if (isAlias(node)) {
       const target = anchors.get(node.source);
-      if (target) table.set(node, { node: target });
+      if (target && !holds(target, node)) table.set(node, { node: target });
     } else if (isPair(node)) open.push(node.value, node.key);
     else if (isMap(node) || isSeq(node) || isScalar(node)) {
       if (node.anchor) anchors.set(node.anchor, node);
@@ -286,6 +290,10 @@ function anchorsOf(document: YamlDocument): Map<Alias, Anchored> {
   anchorTables.set(document, table);
   return table;
 }
+
+/** True where a node stands inside of another: an alias of what holds it means nothing, and Kubernetes refuses it. */
+const holds = (outer: Node, inner: Node): boolean =>
+  (outer.range?.[0] ?? 0) <= (inner.range?.[0] ?? 0) && (inner.range?.[0] ?? 0) < (outer.range?.[1] ?? 0);
 
 /** The maps that a map merges, in order of precedence. */
 function mergedMaps(map: YAMLMap, document: YamlDocument): YAMLMap[] {

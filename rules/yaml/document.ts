@@ -1,5 +1,5 @@
-import { type Document, type Node, parseDocument, Schema, type YAMLParseError } from 'yaml';
-import { type Span, spanOf } from '../text';
+import { type Document, type Node, parseDocument, Schema, YAMLParseError } from 'yaml';
+import { lineEnd, lineStart, type Span, spanOf } from '../text';
 import { kubernetesTags } from './schema';
 
 /** A mistake of syntax, at its place in the document's own text. */
@@ -47,13 +47,16 @@ const isPrologue = (text: string): boolean =>
 /** How many half-typed lines are mended before the rest of the document is taken as it is. */
 const maxRepairs = 3;
 
+/** How many quoted texts are read as Kubernetes reads them where YAML 1.2 is stricter. */
+const maxJoins = 50;
+
 /** Parses one document. Never throws; a half-typed line costs that line only, not what stands after it. */
 export function parseYaml(text: string): YamlDocument {
-  const first = parse(text);
-  const problems = first.errors.map((error) => problemOf(text, error));
+  const first = parseLenient(text);
+  const problems = first.parsed.errors.map((error) => problemOf(text, error));
   const isTemplate = looksLikeTemplate(text, problems.length > 0);
-  let best = first;
-  let repaired = text;
+  let best = first.parsed;
+  let repaired = first.text;
   for (let round = 0; !isTemplate && round < maxRepairs && best.errors.length > 0; round++) {
     const next = withoutHalfTypedLine(repaired, best.errors);
     if (next === undefined) break;
@@ -64,17 +67,59 @@ export function parseYaml(text: string): YamlDocument {
   return { text, contents: best.contents, problems, isTemplate };
 }
 
+/**
+ * go-yaml takes a quoted text whose next lines are not indented deeper than its key; YAML 1.2 does not. Such a text is
+ * parsed with its line ends as spaces, so that all offsets stay.
+ */
+function parseLenient(text: string): { parsed: Document.Parsed; text: string } {
+  let current = { parsed: parse(text), text };
+  for (let round = 0; round < maxJoins; round++) {
+    const error = current.parsed.errors.find(
+      ({ code, message }) => code === 'MISSING_CHAR' && message.includes('quote'),
+    );
+    const joined = error && withJoinedQuote(current.text, error.pos[0]);
+    if (joined === undefined) break;
+    const again = parse(joined);
+    if (again.errors.length >= current.parsed.errors.length) break;
+    current = { parsed: again, text: joined };
+  }
+  return current;
+}
+
+/** The text with the quoted scalar that opens on the line at `offset` put on one line, if its end is there. */
+function withJoinedQuote(text: string, offset: number): string | undefined {
+  const start = lineStart(text, offset);
+  const opening = /^[ \t]*(?:-[ \t]+)*(?:[^\s'"#][^'"\n]*:[ \t]+)?(?=["'])/.exec(
+    text.slice(start, lineEnd(text, start)),
+  );
+  if (!opening) return undefined;
+  const from = start + opening[0].length;
+  const closing = text[from] === "'" ? /'(?:[^']|'')*'/y : /"(?:[^"\\]|\\[^])*"/y;
+  closing.lastIndex = from;
+  const quoted = closing.exec(text)?.[0];
+  if (quoted === undefined) return undefined;
+  return text.slice(0, from) + quoted.replace(/[\r\n]/g, ' ') + text.slice(from + quoted.length);
+}
+
 /** Made once: the library would make one for each document, which costs more than parsing a short one. */
 const schema = new Schema({ schema: 'failsafe', customTags: [...kubernetesTags], merge: false });
 
 function parse(text: string): Document.Parsed {
-  return parseDocument(text, {
+  const options = {
     schema,
     uniqueKeys: false,
     prettyErrors: false,
     strict: false,
     logLevel: 'silent',
-  });
+  } as const;
+  try {
+    return parseDocument(text, options);
+  } catch (error) {
+    // Nesting of thousands of levels is more than the parser's stack holds.
+    const empty = parseDocument('', options);
+    empty.errors.push(new YAMLParseError([0, 0], 'IMPOSSIBLE', String(error)));
+    return empty;
+  }
 }
 
 function problemOf(text: string, error: YAMLParseError): SyntaxProblem {
@@ -82,7 +127,8 @@ function problemOf(text: string, error: YAMLParseError): SyntaxProblem {
   const start = Math.min(from, text.length);
   const lineBreak = text.indexOf('\n', start);
   const stop = lineBreak < 0 ? text.length : lineBreak;
-  return { span: spanOf(start, Math.max(start, Math.min(to, stop))), message: error.message };
+  const message = error.message.includes('call stack') ? 'It is nested too deeply' : error.message;
+  return { span: spanOf(start, Math.max(start, Math.min(to, stop))), message };
 }
 
 /** The text with the line of the first mendable error blanked, all offsets kept. */

@@ -19,12 +19,25 @@ export function lintManifest(
 ): PlacedPart[] {
   return splitDocuments(text).map((chunk) => ({
     offset: chunk.offset,
-    part: earlier.get(chunk.text) ?? lintDocument(chunk, lint),
+    part: earlier.get(chunk.text) ?? guardedDocument(chunk, lint),
   }));
 }
 
 /** Text that cannot hold a Kubernetes object is not parsed at all. */
 const mayHoldObject = (text: string): boolean => text.includes('apiVersion') && text.includes('kind');
+
+/** The model itself may meet what it cannot walk; then the document is left out, and the failure is told. */
+function guardedDocument(chunk: Chunk, lint: LintContext<KubernetesRule>): Part {
+  try {
+    return lintDocument(chunk, lint);
+  } catch (error) {
+    const failure = {
+      rule: 'yaml-syntax',
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+    return { text: chunk.text, findings: [], facts: {}, suppressions: [], failures: [failure] };
+  }
+}
 
 function lintDocument({ text }: Chunk, lint: LintContext<KubernetesRule>): Part {
   const suppressions = readSuppressions(text, yamlSuppressions);
