@@ -15,11 +15,16 @@ const dockerfileName = /^(?:(?:dockerfile|containerfile)(?:\..+)?|.+\.(?:dockerf
 const notDockerfileName =
   /\.(?:dockerignore|md|txt|sh|py|js|ts|json|ya?ml|tpl|tmpl|j2|erb|jinja2?|template|mustache|bak|orig|swp)$/i;
 
+/** Source code about Dockerfiles is named in small letters (`dockerfile.go`); a Dockerfile for Go is `Dockerfile.go`. */
+const sourceName =
+  /^(?:dockerfile|containerfile)\.(?:go|rs|rb|php|java|kt|c|cc|cpp|h|cs|lua|ex|scala|swift|html|css|rst|vim)$/;
+
 /** The language of a file by its name, and by the editor's language id where the name says nothing. */
 export function languageOf(uri: string, languageId?: string): Language | undefined {
   const path = /^[^?#]*/.exec(uri)?.[0] ?? uri;
   const name = decodeURIComponentSafe(path.slice(path.lastIndexOf('/') + 1));
-  if (dockerfileName.test(name) && !notDockerfileName.test(name)) return 'dockerfile';
+  if (dockerfileName.test(name) && !notDockerfileName.test(name) && !sourceName.test(name))
+    return 'dockerfile';
   if (languageId !== undefined && Object.hasOwn(byLanguageId, languageId)) return byLanguageId[languageId];
   return /\.(?:ya?ml|json)$/i.test(name) ? 'manifest' : undefined;
 }
