@@ -74,7 +74,7 @@ function descriptor(rule: RuleAbout & { family: string }): ReportingDescriptor {
   const weaknesses = rule.references.flatMap(({ title }) => /^CWE-(\d+)$/.exec(title)?.[1] ?? []);
   return {
     id: rule.id,
-    name: rule.id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    name: nameOf(rule.id),
     shortDescription: { text: `${rule.title}.` },
     fullDescription: { text: rule.why },
     help: { text: `${rule.why} ${rule.remedy}`, markdown: ruleMarkdown(rule) },
@@ -94,6 +94,10 @@ function descriptor(rule: RuleAbout & { family: string }): ReportingDescriptor {
     },
   };
 }
+
+/** The format wants a name that is not the id again: `privileged-container` is PrivilegedContainer, `tiller` TillerRule. */
+const nameOf = (id: string): string =>
+  (id.includes('-') ? id : `${id}-rule`).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function resultOf(report: Report, file: FileResults, result: Result | SuppressedResult): SarifResult {
   const { finding, range, fingerprint, baseline } = result;
