@@ -1,17 +1,16 @@
-import {
-  type CancellationToken,
-  type Connection,
-  type Diagnostic,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  LSPErrorCodes,
-  ResponseError,
-  type ResultProgressReporter,
-  type WorkDoneProgressReporter,
-  type WorkspaceDiagnosticParams,
-  type WorkspaceDiagnosticReport,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  CancellationToken,
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  ResultProgressReporter,
+  WorkDoneProgressReporter,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { stopIfCancelled } from './cancellation';
 import type { ClientAbilities } from './capabilities';
 import type { Disk } from './disk';
 import type { Findings } from './findings';
@@ -198,7 +197,9 @@ export class Diagnostics {
   /** Each change is a reason for one refresh, whatever the client then asks for again. */
   async #findOutdated(): Promise<boolean> {
     let isAny = false;
+    const slices = new Slices();
     for (const uri of [...this.#told.keys()]) {
+      await slices.rest();
       if (!(await this.#isOutdated(uri))) continue;
       this.#noteTold(uri, (await this.#result(uri)).id);
       isAny = true;
@@ -220,9 +221,4 @@ export class Diagnostics {
       });
     }
   }
-}
-
-function stopIfCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested)
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }

@@ -1,4 +1,5 @@
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver';
+import { stopIfCancelled } from './cancellation';
 import type { Disk } from './disk';
 import { mend, safeFix } from './mend';
 import type { OpenDocuments } from './open-documents';
@@ -12,6 +13,7 @@ export async function fixAllInWorkspace(
   disk: Disk,
   documents: OpenDocuments,
   edits: WorkspaceEdits,
+  token: CancellationToken,
 ): Promise<{ edit: WorkspaceEdit; count: number }> {
   await disk.ready();
   await index.settle();
@@ -23,7 +25,10 @@ export async function fixAllInWorkspace(
     copy.uris,
     safeFix,
     (uri) => documents.get(uri)?.languageId,
-    () => slices.rest(),
+    async () => {
+      await slices.rest();
+      stopIfCancelled(token);
+    },
   );
   const files = mended.map(({ uri, edits: made }) => ({ uri, text: textOf.get(uri) ?? '', edits: made }));
   return {

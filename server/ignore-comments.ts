@@ -1,9 +1,16 @@
-import { DockerfileParser } from 'dockerfile-ast';
 import { isPair, isScalar, visit } from 'yaml';
-import { languageOf, lineEnd, lineEndOf, lineStart, type Span, type TextEdit } from '../rules/index';
+import { readLines } from '../rules/dockerfile/model/reader';
+import {
+  languageOf,
+  lineEnd,
+  lineEndOf,
+  lineStart,
+  nextLine,
+  type Span,
+  type TextEdit,
+} from '../rules/index';
 import type { Suppression } from '../rules/suppression';
 import { parseYaml, splitDocuments } from '../rules/yaml/document';
-import { Lines } from './positions';
 
 /** A file as far as comments in it matter. */
 export interface Commented {
@@ -89,16 +96,12 @@ function valueStart(text: string, offset: number): number {
 }
 
 function instructionStart(text: string, offset: number): number {
-  const lines = new Lines(text);
-  const { line } = lines.range({ start: offset, end: offset }).start;
-  const holding = DockerfileParser.parse(text)
-    .getInstructions()
-    .map((instruction) => instruction.getRange())
-    .find((range) => range.start.line <= line && line <= range.end.line);
-  return holding ? lines.offset({ line: holding.start.line, character: 0 }) : lineStart(text, offset);
+  const holding = readLines(text).instructions.find(({ span }) => span.start <= offset && offset <= span.end);
+  return lineStart(text, holding?.span.start ?? offset);
 }
 
 /** `# syntax=` and its like hold only as long as nothing stands before them. */
 function endOfDirectives(text: string): number {
-  return /^(?:[ \t]*#[ \t]*(?:syntax|escape|check)[ \t]*=.*(?:\r?\n|$))*/i.exec(text)?.[0].length ?? 0;
+  const last = readLines(text).directives.at(-1);
+  return last ? nextLine(text, last.span.end) : 0;
 }

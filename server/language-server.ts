@@ -158,8 +158,8 @@ class LanguageServer {
         ? explain(known)
         : new ResponseError<void>(LSPErrorCodes.RequestFailed, `No rule is called ${rule}.`);
     });
-    connection.onRequest(FixAllInWorkspaceRequest, () =>
-      fixAllInWorkspace(this.#index, this.#disk, this.#documents, this.#edits),
+    connection.onRequest(FixAllInWorkspaceRequest, (_, token) =>
+      fixAllInWorkspace(this.#index, this.#disk, this.#documents, this.#edits, token),
     );
   }
 

@@ -1,5 +1,6 @@
 import { Emitter } from 'vscode-languageserver';
 import { type FileFindings, type FileReport, lint, type Settings, Workspace } from '../rules/index';
+import { maxFileSize } from './host';
 import { errorText, type Log } from './log';
 import type { OpenDocuments } from './open-documents';
 import { Lines } from './positions';
@@ -17,6 +18,7 @@ export class WorkspaceIndex {
   /** Open documents that are to be linted again. */
   readonly #stale = new Set<string>();
   readonly #revisions = new Map<string, number>();
+  /** What the log was told of already. */
   readonly #told = new Set<string>();
   readonly #lines = new WeakMap<FileReport, Lines>();
   readonly #changed = new Emitter<void>();
@@ -112,13 +114,23 @@ export class WorkspaceIndex {
     const settings = await this.scope.settingsOf(uri, this.documents.get(uri)?.languageId);
     const document = this.documents.get(uri);
     if (!document) return;
-    if (settings) {
-      const source = { uri, languageId: document.languageId, text: document.getText() };
+    const text = document.getText();
+    if (settings && this.#isSmallEnough(uri, text)) {
+      const source = { uri, languageId: document.languageId, text };
       this.#openReports.set(uri, this.#keep(lint(source, settings, this.#openReports.get(uri))));
     } else {
       this.#openReports.delete(uri);
       this.#drop(uri);
     }
+  }
+
+  /** A giant would hold up every request at every key. */
+  #isSmallEnough(uri: string, text: string): boolean {
+    if (text.length <= maxFileSize) return true;
+    if (!this.#told.has(uri))
+      this.log.warn(`${uri} is left out: it has more than ${maxFileSize} characters.`);
+    this.#told.add(uri);
+    return false;
   }
 
   /** Reports that say nothing are not kept: most files of a workspace are no manifests. */

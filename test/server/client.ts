@@ -83,6 +83,8 @@ export interface Setup {
   readonly files?: Readonly<Record<string, string>>;
   /** Folders of the workspace; the whole directory where absent, none where empty. */
   readonly folders?: readonly string[];
+  /** How the directory is named where there are no folders: by `rootUri`. */
+  readonly root?: 'uri';
   /** The editor's settings under `seaworthy`, by folder or for all. */
   readonly settings?: (scope: string | undefined) => unknown;
   readonly initializationOptions?: unknown;
@@ -127,9 +129,9 @@ export class TestClient {
     const folders = this.setup.folders?.map((name) => this.uri(name)) ?? [URI.file(this.root).toString()];
     this.result = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
-      rootUri: null,
+      rootUri: this.setup.root === 'uri' ? URI.file(this.root).toString() : null,
       capabilities: this.setup.capabilities ?? modern,
-      workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+      workspaceFolders: this.setup.root === 'uri' ? null : folders.map((uri) => ({ uri, name: uri })),
       initializationOptions: this.setup.initializationOptions,
     });
     await this.connection.sendNotification(InitializedNotification.type, {});

@@ -197,6 +197,22 @@ test('a comment for the file stands at its top, and is one for all rules', async
   expect(await client.rules('pod.yaml')).not.toContain('missing-network-policy');
 });
 
+test('in a Dockerfile a comment stands above the whole instruction, or below its directives', async () => {
+  const text =
+    '# syntax=docker/dockerfile:1\nFROM debian:12.5\nRUN set -e; \\\n  apt-get update; \\\n  apt-get install curl\n';
+  await start('Dockerfile', text, { settings: () => ({ profile: 'all' }) });
+  await take('Dockerfile', 'Ignore package-yes-missing for this line', 'package-yes-missing');
+  const ignored = text.replace('RUN', '# seaworthy-ignore package-yes-missing\nRUN');
+  expect(client.text('Dockerfile')).toBe(ignored);
+  expect(await client.rules('Dockerfile')).not.toContain('package-yes-missing');
+  await client.change('Dockerfile', { text });
+  await take('Dockerfile', 'Ignore package-yes-missing in this file', 'package-yes-missing');
+  expect(client.text('Dockerfile')).toBe(
+    text.replace('FROM', '# seaworthy-ignore-file package-yes-missing\nFROM'),
+  );
+  expect(await client.rules('Dockerfile')).not.toContain('package-yes-missing');
+});
+
 test('JSON has no comments, so none is offered', async () => {
   const object = {
     apiVersion: 'v1',

@@ -124,9 +124,21 @@ test('dependencies, Git, links, loops, pipes, binaries and giants are passed ove
     client.log.filter((line) => line.includes('is left out')).map((line) => line.replace(/^.*\//, '')),
   ).toEqual([
     expect.stringMatching(/^binary\.yaml is left out: it holds NUL bytes/),
+    'dangling.yaml is left out: it is a link that leads nowhere.',
     expect.stringMatching(/^giant\.yaml is left out: it has \d+ bytes, more than 2000000\.$/),
     'pipe.yaml is left out: it is no regular file.',
   ]);
+});
+
+test('a giant that is open is left out with one word', async () => {
+  client = await startClient();
+  await client.open('giant.yaml', privilegedPod + '# '.repeat(1_100_000));
+  expect(await client.diagnostics('giant.yaml')).toEqual([]);
+  await client.replace('giant.yaml', 'name: web', 'name: other');
+  expect(await client.diagnostics('giant.yaml')).toEqual([]);
+  expect(client.log.filter((line) => line.includes('giant.yaml'))).toHaveLength(1);
+  await client.change('giant.yaml', { text: privilegedPod });
+  expect(await client.rules('giant.yaml')).toContain('privileged-container');
 });
 
 test('several folders make one workspace, and come and go', async () => {

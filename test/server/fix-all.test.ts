@@ -1,5 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
-import type { WorkspaceEdit } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  LSPErrorCodes,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
 import { modern, startClient, type TestClient } from './client';
 import { privilegedPod } from './samples';
 
@@ -118,4 +122,15 @@ test('a client that cannot ask gets the plain edits, and none where there is not
   expect(client.text('job.yaml')).toBe(mended);
   await client.touch(['job.yaml', 'changed']);
   expect((await fixAll()).count).toBe(0);
+});
+
+test('it can be cancelled', async () => {
+  const files = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`job-${index}.yaml`, cronJob]));
+  client = await startClient({ ...all, files });
+  await client.audit();
+  const source = new CancellationTokenSource();
+  const request = client.connection.sendRequest('seaworthy/fixAllInWorkspace', {}, source.token);
+  source.cancel();
+  await expect(request).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+  expect((await fixAll()).count).toBe(400);
 });

@@ -1,7 +1,15 @@
-import { spawnSync } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import {
+  createProtocolConnection,
+  InitializeRequest,
+  IPCMessageReader,
+  IPCMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import { serverFile } from './build';
-import { old, startClient } from './client';
+import { modern, old, startClient } from './client';
+import { privilegedPod } from './samples';
 
 test('says what it can do', async () => {
   const client = await startClient();
@@ -56,4 +64,22 @@ test('says how it is used where no transport is named', () => {
   const { status, stderr } = spawnSync(process.execPath, [serverFile], { encoding: 'utf8' });
   expect(status).toBe(2);
   expect(stderr).toContain('seaworthy-language-server --stdio');
+});
+
+test('speaks over the IPC of Node.js too, as VS Code starts it', async () => {
+  const server = fork(serverFile, ['--node-ipc', `--clientProcessId=${process.pid}`]);
+  const connection = createProtocolConnection(new IPCMessageReader(server), new IPCMessageWriter(server));
+  connection.listen();
+  const params = { processId: process.pid, rootUri: null, capabilities: modern };
+  const { serverInfo } = await connection.sendRequest(InitializeRequest.type, params);
+  expect(serverInfo?.name).toBe('Seaworthy');
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  expect(await once(server, 'exit')).toEqual([0, null]);
+});
+
+test('takes the one root of older clients', async () => {
+  const client = await startClient({ files: { 'pod.yaml': privilegedPod }, root: 'uri' });
+  expect(Object.keys(await client.auditRules())).toEqual(['pod.yaml']);
+  await client.stop();
 });
