@@ -128,6 +128,19 @@ describe('instructions', () => {
     ).toBe('from a\nrun <<E\nx\nE\nuser 65532\nCMD x');
   });
 
+  it('leaves a byte order mark where it is', () => {
+    expect(edited('\ufeffFROM a\n', (of) => [insertInstruction('before', of('from'), 'ARG x')])).toBe(
+      '\ufeffARG x\nFROM a\n',
+    );
+    expect(edited('\ufeffFROM a\nUSER u\n', (of) => [removeInstruction(of('from'))])).toBe('\ufeffUSER u\n');
+  });
+
+  it('inserts behind an instruction whose end is still to be typed', () => {
+    expect(edited('FROM a\nRUN x \\\n', (of) => [insertInstruction('after', of('run'), 'USER u')])).toBe(
+      'FROM a\nRUN x\nUSER u\n',
+    );
+  });
+
   it('inserts a directive at the top', () => {
     expect(edited('FROM a\n', () => [insertDirective('syntax=docker/dockerfile:1')])).toBe(
       '# syntax=docker/dockerfile:1\nFROM a\n',

@@ -1,197 +1,16 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles write their variables so.
-
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, lint } from '../../rules';
 import { Dockerfile } from '../../rules/dockerfile/model/dockerfile';
+import {
+  type DockerfileEdit,
+  insertInstruction,
+  removeInstruction,
+  textEdits,
+} from '../../rules/dockerfile/model/edit';
 import type { Instruction } from '../../rules/dockerfile/model/instructions';
 import { parseReference } from '../../rules/images/reference';
-import type { Span } from '../../rules/text';
-
-/** Texts that look like Dockerfiles, and ones that are half typed, cut and mixed. */
-const piece = fc.constantFrom(
-  ...[
-    'FROM ',
-    'from a AS b',
-    'RUN ',
-    'COPY ',
-    'ADD ',
-    'ENV ',
-    'LABEL ',
-    'ARG ',
-    'USER ',
-    'CMD ',
-    'SHELL ',
-    'ONBUILD ',
-  ],
-  ...[
-    'HEALTHCHECK ',
-    'EXPOSE ',
-    'VOLUME ',
-    'WORKDIR ',
-    'MAINTAINER ',
-    '# ',
-    '# escape=`',
-    '# syntax=x',
-    '\ufeff',
-    '\u00a0',
-  ],
-  ...[
-    '\n',
-    '\r\n',
-    '\n\n',
-    '\r',
-    '\t',
-    ' ',
-    ' \\\n',
-    ' \\ \r\n',
-    '`\n',
-    '\\',
-    '`',
-    '\\\\\n',
-    '"',
-    "'",
-    '$',
-    '${',
-    '}',
-    '${a:-b}',
-  ],
-  ...[
-    '$a',
-    '$(',
-    ')',
-    '(',
-    '{',
-    '|',
-    '&&',
-    ';',
-    '||',
-    '&',
-    '<<EOF',
-    '<<-"E F"',
-    '\nEOF\n',
-    '\nE F\n',
-    '<<<',
-    '<',
-    '>',
-    '3<<A',
-  ],
-  ...[
-    '["a", "b\\n"]',
-    '["',
-    ']',
-    'a=1',
-    'a="b c"',
-    '=',
-    '--from=b',
-    '--mount=type=secret,id=a',
-    '--x',
-    '--',
-    '-y',
-    'apt-get install',
-  ],
-  ...[
-    "bash -c '",
-    'sudo ',
-    'if ',
-    'then ',
-    'fi',
-    'for x in ',
-    'do ',
-    'done',
-    '80/tcp',
-    '🐳',
-    '\u2028',
-    '# seaworthy-ignore x: y',
-  ],
-  ...[
-    '# hadolint ignore=DL3008',
-    'case x in y) z;; esac',
-    'alpine:3@sha256:',
-    '[[ ',
-    ' ]]',
-    '$((',
-    '))',
-    '*',
-    '?',
-    '~',
-  ],
-);
-const shell = fc.constantFrom(
-  ...[
-    'apt-get install -y',
-    'curl x',
-    '&&',
-    '||',
-    ';',
-    '|',
-    'sudo',
-    "sh -c '",
-    "'",
-    '"',
-    'bash -c "a b"',
-    '$(',
-    ')',
-    '`',
-    '\\\n',
-    '\\\r\n',
-  ],
-  ...[
-    '# c\n',
-    'if',
-    'then',
-    'fi',
-    'x=1',
-    '>f',
-    '<<EOF',
-    '<<<',
-    '{',
-    '}',
-    ';;',
-    'case x in',
-    'esac',
-    '(',
-    '[[',
-    ']]',
-    '$a',
-    '${a:-b}',
-    '&',
-  ],
-  ...[
-    'for x in',
-    'do',
-    'done',
-    'eval',
-    'xargs -n 1',
-    'find . -exec',
-    '\\;',
-    'set -o pipefail',
-    '!',
-    'f()',
-    '$((1',
-    '))',
-    '\\"',
-    "\\'",
-  ],
-);
-const ends = fc.constantFrom('\n', '\r\n', '\n\n', '\nEOF\n', '', ' \\\n', '\n# c\n');
-const line = fc.oneof(
-  fc
-    .tuple(
-      fc.constantFrom('RUN ', 'run ', 'CMD ', 'ONBUILD RUN ', 'RUN <<EOF\n', 'RUN --mount=type=ssh '),
-      fc.array(shell, { minLength: 1, maxLength: 12, size: 'max' }),
-      ends,
-    )
-    .map(([keyword, words, end]) => keyword + words.join(' ') + end),
-  fc
-    .tuple(piece, fc.array(piece, { maxLength: 6, size: 'max' }), ends)
-    .map(([first, rest, end]) => first + rest.join('') + end),
-);
-const dockerfileText = fc.oneof(
-  { weight: 6, arbitrary: fc.array(line, { maxLength: 12, size: 'max' }).map((lines) => lines.join('')) },
-  { weight: 2, arbitrary: fc.array(piece, { maxLength: 40, size: 'max' }).map((pieces) => pieces.join('')) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
-);
+import { applyEdits, type Span } from '../../rules/text';
+import { dockerfileText } from './arbitrary';
 
 const runs = { numRuns: 1_500 };
 
@@ -263,15 +82,37 @@ describe('any text', () => {
     );
   });
 
-  it('is linted by all rules without a failure, and findings stand inside of it', () => {
-    const settings = { ...defaultSettings, profile: 'all' as const };
+  it('is edited into what was meant', () => {
     fc.assert(
-      fc.property(dockerfileText, (text) => {
-        const report = lint({ uri: 'file:///Dockerfile', text }, settings);
-        expect(report.failures).toEqual([]);
-        for (const { span } of report.findings) expectInside(span, { start: 0, end: text.length });
+      fc.property(dockerfileText, fc.nat(), (text, pick) => {
+        const dockerfile = new Dockerfile(text);
+        const { instructions, comments, problems } = dockerfile;
+        const index = pick % Math.max(1, instructions.length);
+        const instruction = instructions[index];
+        // Comments may become directives, and heredocs that are not closed take all that follows.
+        if (
+          !instruction ||
+          instruction.kind === 'unknown' ||
+          comments.some((comment) => comment.text.includes('='))
+        )
+          return;
+        // A continuation character on a line of its own belongs to what follows.
+        if (text.lastIndexOf('\ufeff') > 0 || (instruction.isOpen && /[\\`]$/.test(instruction.rest.text)))
+          return;
+        if (/^\s*[\\`]\s*$/m.test(text)) return;
+        if (problems.some(({ message }) => message.template.includes('heredoc is not closed'))) return;
+        const read = (edit: DockerfileEdit): string[] =>
+          keysOf(new Dockerfile(applyEdits(text, textEdits(dockerfile, [edit]))));
+        const before = keysOf(dockerfile);
+        expect(read(removeInstruction(instruction))).toEqual(before.toSpliced(index, 1));
+        expect(read(insertInstruction('after', instruction, 'USER new')).map(sameCase)).toEqual(
+          before.toSpliced(index + 1, 0, 'USER|new').map(sameCase),
+        );
+        expect(read(insertInstruction('before', instruction, 'USER new')).map(sameCase)).toEqual(
+          before.toSpliced(index, 0, 'USER|new').map(sameCase),
+        );
       }),
-      { numRuns: 500 },
+      runs,
     );
   });
 
@@ -303,6 +144,11 @@ describe('any text', () => {
     );
   });
 });
+
+const keysOf = ({ instructions }: Dockerfile): string[] =>
+  instructions.map(({ keyword, rest }) => `${keyword.text}|${rest.text}`);
+
+const sameCase = (key: string): string => key.toLowerCase();
 
 function expectInside({ start, end }: Span, outer: Span): void {
   if (start < outer.start || end > outer.end || end < start)

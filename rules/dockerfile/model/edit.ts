@@ -1,6 +1,6 @@
 import type { Place } from '../../rule';
 import { spanOfPlace } from '../../rule';
-import { lineEnd, lineStart, nextLine, type Span, spanOf, type TextEdit } from '../../text';
+import { lineStart as anyLineStart, lineEnd, nextLine, type Span, spanOf, type TextEdit } from '../../text';
 import type { Dockerfile } from './dockerfile';
 import type { Instruction } from './instructions';
 import type { RunInstruction } from './instructions/command-line';
@@ -128,6 +128,11 @@ function editOf(dockerfile: Dockerfile, edit: DockerfileEdit): TextEdit[] {
   }
 }
 
+/** A byte order mark stays where it is. */
+const textStart = (text: string): number => (text.startsWith('\ufeff') ? 1 : 0);
+const lineStart = (text: string, offset: number): number =>
+  Math.max(anyLineStart(text, offset), textStart(text));
+
 /** A keyword in small letters asks for others like it. */
 function inCaseOf(keyword: string, text: string): string {
   if (keyword === '' || keyword !== keyword.toLowerCase()) return text;
@@ -172,10 +177,16 @@ function endOfContentBefore(text: string, start: number, escapeChar: string): nu
     from = lineStart(text, end);
     const line = text.slice(from, end);
     if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
-    const content = line.trimEnd();
-    return from + (content.endsWith(escapeChar) ? content.slice(0, -1).trimEnd() : content).length;
+    return endOfContent(text, end, escapeChar);
   }
   return start;
+}
+
+/** Where the text of a line that ends at `end` stops, without the continuation character behind it. */
+function endOfContent(text: string, end: number, escapeChar: string): number {
+  const from = lineStart(text, end);
+  const content = text.slice(from, end).trimEnd();
+  return from + (content.endsWith(escapeChar) ? content.slice(0, -1).trimEnd() : content).length;
 }
 
 function inserted(dockerfile: Dockerfile, side: Side, anchor: Instruction, written: string): TextEdit {
@@ -184,7 +195,9 @@ function inserted(dockerfile: Dockerfile, side: Side, anchor: Instruction, writt
   const instruction = inCaseOf(outer.keyword.text, written);
   if (side === 'after') {
     const end = lineEnd(text, outer.span.end);
-    return { span: spanOf(end, end), text: lineBreak + instruction };
+    // Behind a continuation the new line would belong to the old instruction.
+    const start = outer.isOpen ? endOfContent(text, end, dockerfile.escapeChar) : end;
+    return { span: spanOf(start, end), text: lineBreak + instruction };
   }
   const start = startWithComments(text, lineStart(text, outer.span.start), outer);
   return { span: spanOf(start, start), text: instruction + lineBreak };
@@ -239,6 +252,6 @@ function continuationStyle(
 }
 
 function directive(dockerfile: Dockerfile, written: string): TextEdit {
-  const start = dockerfile.text.startsWith('\ufeff') ? 1 : 0;
+  const start = textStart(dockerfile.text);
   return { span: spanOf(start, start), text: `# ${written}${dockerfile.lineBreak}` };
 }

@@ -46,6 +46,8 @@ export interface RawInstruction extends SplitLine {
   readonly span: Span;
   /** To the end of the last line before the heredocs. */
   readonly lineEnd: number;
+  /** True where the file ends behind a continuation character. */
+  readonly isOpen: boolean;
   readonly heredocs: readonly Heredoc[];
   /** The comments since the instruction before. */
   readonly commentsBefore: readonly Comment[];
@@ -183,6 +185,7 @@ class Reader {
       line,
       span: spanOf(split.keyword.span.start, last?.terminator?.end ?? last?.body.span.end ?? end),
       lineEnd: end,
+      isOpen,
       heredocs,
       commentsBefore: this.commentsBefore,
       commentsInside,

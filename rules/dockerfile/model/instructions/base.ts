@@ -64,6 +64,8 @@ export abstract class InstructionBase {
   readonly blankContinuations: readonly Span[];
   /** The end of the last line before the heredocs. */
   readonly lineEnd: number;
+  /** True where the file ends behind a continuation character. */
+  readonly isOpen: boolean;
 
   protected constructor(
     raw: RawInstruction,
@@ -78,6 +80,7 @@ export abstract class InstructionBase {
     this.commentsInside = raw.commentsInside;
     this.blankContinuations = raw.blankContinuations;
     this.lineEnd = raw.lineEnd;
+    this.isOpen = raw.isOpen;
   }
 
   /** Its number in the file. */
