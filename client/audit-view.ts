@@ -83,9 +83,8 @@ export class AuditView implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
   private refresh(): void {
     const count = this.findings.all().length;
-    this.view.description = this.findings.coversWorkspace
-      ? vscode.l10n.t('workspace')
-      : vscode.l10n.t('open files');
+    const isPart = count > 0 && !this.findings.coversWorkspace;
+    this.view.message = isPart ? vscode.l10n.t('Only the files that are open. An audit looks at all.') : '';
     this.view.badge =
       count === 0 ? undefined : { value: count, tooltip: vscode.l10n.t('{0} findings', count) };
     void vscode.commands.executeCommand(
@@ -135,15 +134,15 @@ function groupItem({ label, findings }: Group, grouping: Grouping): vscode.TreeI
   return item;
 }
 
+/** The side bar is narrow: a finding is its rule and its place, what it says is told on hover. */
 function findingItem({ uri, diagnostic }: Finding, grouping: Grouping): vscode.TreeItem {
   const { start } = diagnostic.range;
-  const place = `${start.line + 1}:${start.character + 1}`;
   const path = vscode.workspace.asRelativePath(uri);
-  const item = new vscode.TreeItem(diagnostic.message);
-  // The side bar is narrow: the file's own name is the part that must be readable.
-  item.description =
-    grouping === 'file' ? place : `${path.slice(path.lastIndexOf('/') + 1)}:${start.line + 1}`;
-  item.tooltip = [diagnostic.message, `${path}:${place}`, ruleOf(diagnostic)].filter(Boolean).join('\n\n');
+  const place = `${path.slice(path.lastIndexOf('/') + 1)}:${start.line + 1}`;
+  const rule = ruleOf(diagnostic) ?? diagnostic.message;
+  const item = new vscode.TreeItem(grouping === 'rule' ? place : rule);
+  item.description = { severity: place, rule: diagnostic.message, file: String(start.line + 1) }[grouping];
+  item.tooltip = `${diagnostic.message}\n\n${path}:${start.line + 1}:${start.character + 1}`;
   item.contextValue = 'finding';
   if (grouping !== 'severity') item.iconPath = severityIcon(diagnostic.severity);
   item.command = {

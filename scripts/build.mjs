@@ -1,5 +1,5 @@
 // Bundles the client, the language server and the command line into dist/. Options: --minify, --watch.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
@@ -35,15 +35,6 @@ function optionsOf({ entry, out, ...options }, isMinified) {
   };
 }
 
-/** Bundles whose entry is not written yet are left out, and said. */
-function present() {
-  return bundles.filter(({ entry }) => {
-    const exists = existsSync(path.join(root, entry));
-    if (!exists) console.warn(`build: ${entry} is not there yet, skipped`);
-    return exists;
-  });
-}
-
 /** The schema of .seaworthy.yaml is made from the rules, so it is made by running them. */
 async function writeSchema() {
   const outfile = path.join(root, '.tsbuild', 'schema.cjs');
@@ -58,7 +49,7 @@ export async function build({ isMinified = false } = {}) {
   writeRegistry();
   writeTexts();
   mkdirSync(path.join(root, 'dist'), { recursive: true });
-  await Promise.all(present().map((bundle) => esbuild.build(optionsOf(bundle, isMinified))));
+  await Promise.all(bundles.map((bundle) => esbuild.build(optionsOf(bundle, isMinified))));
   await writeSchema();
   await writeSchema();
 }
@@ -72,7 +63,7 @@ export async function buildOne(out, outfile) {
 
 async function watch() {
   writeRegistry();
-  for (const bundle of present()) {
+  for (const bundle of bundles) {
     const context = await esbuild.context({ ...optionsOf(bundle, false), logLevel: 'info' });
     await context.watch();
   }

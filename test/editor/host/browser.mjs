@@ -4,7 +4,7 @@ import { chromium as executable } from './paths.mjs';
 /** The browser that shows the workbench. It reaches this machine and nothing else, but there what it likes. */
 export async function launchBrowser() {
   const browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox'] });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, bypassCSP: true });
+  const context = await browser.newContext({ viewport: { width: 1120, height: 700 }, bypassCSP: true });
   await context.route(
     ({ hostname, protocol }) => protocol.startsWith('http') && !isLoopback(hostname),
     (route) => route.abort(),

@@ -43,4 +43,18 @@ describe('commands', () => {
     );
     assert.match(page.getText(), /Container runs privileged/);
   });
+
+  it('the task runs the command line, which tells of findings by its exit', async () => {
+    const [task] = await vscode.tasks.fetchTasks({ type: 'seaworthy' });
+    assert.ok(task);
+    const ended = new Promise<vscode.TaskProcessEndEvent>((resolve) => {
+      const listener = vscode.tasks.onDidEndTaskProcess((event) => {
+        if (event.execution.task.definition.type !== 'seaworthy') return;
+        listener.dispose();
+        resolve(event);
+      });
+    });
+    await vscode.tasks.executeTask(task);
+    assert.equal((await ended).exitCode, 1);
+  });
 });

@@ -1,6 +1,6 @@
 import { askForFixes, openFile, placeCursorOn, row, runCommand, until } from './hands.mjs';
 
-const findings = '.pane-body';
+const findings = '.customview-tree';
 const problems = '.markers-panel';
 
 /** From the keystroke to the mended file, as a person sees it. */
