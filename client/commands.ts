@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import { auditWorkspace } from './audit';
 import { type AuditView, groupings } from './audit-view';
 import type { Finding, Findings } from './findings';
-import { FixAllInWorkspaceRequest } from './protocol';
+import { FixAllInWorkspaceRequest, type WorkspaceFixes } from './protocol';
 import { explainRule } from './rule-documents';
 
 export function registerCommands(
@@ -46,14 +46,52 @@ function fixAllInFile(): Thenable<unknown> {
   return vscode.commands.executeCommand('editor.action.codeAction', argument);
 }
 
-/** The server marks each edit as one to confirm, so the editor shows them all before it writes. */
+/** The server marks each edit as one to confirm, so that the editor can show them before it writes. */
 async function fixAllInWorkspace(client: BaseLanguageClient): Promise<void> {
   await client.start();
-  const { edit, count } = await client.sendRequest(FixAllInWorkspaceRequest, {});
-  if (count === 0) {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Seaworthy: looking for fixes'),
+    cancellable: true,
+  };
+  const found = await vscode.window.withProgress(options, (_, token) => findFixes(client, token));
+  if (!found) return;
+  if (found.count === 0) {
     vscode.window.showInformationMessage(vscode.l10n.t('Seaworthy has no safe fix for this workspace.'));
     return;
   }
-  const workspaceEdit = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
-  await vscode.workspace.applyEdit(workspaceEdit, { isRefactoring: true });
+  const edit = await chooseEdit(found);
+  if (!edit) return;
+  const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  await vscode.workspace.applyEdit(converted, { isRefactoring: true });
+}
+
+/** The preview has every edit unticked, which is no help to somebody who wants them all. */
+async function chooseEdit({ edit, count }: WorkspaceFixes): Promise<WorkspaceEdit | undefined> {
+  const [preview, all] = [vscode.l10n.t('Preview'), vscode.l10n.t('Fix All')];
+  const question = vscode.l10n.t('Seaworthy can safely fix {0} findings in this workspace.', count);
+  const answer = await vscode.window.showInformationMessage(question, { modal: true }, preview, all);
+  if (answer === undefined) return undefined;
+  return answer === preview ? edit : withoutConfirmation(edit);
+}
+
+function withoutConfirmation(edit: WorkspaceEdit): WorkspaceEdit {
+  const annotations = Object.entries(edit.changeAnnotations ?? {}).map(([id, annotation]) => [
+    id,
+    { ...annotation, needsConfirmation: false },
+  ]);
+  return { ...edit, changeAnnotations: Object.fromEntries(annotations) };
+}
+
+/** Nothing where the person stopped it. */
+async function findFixes(
+  client: BaseLanguageClient,
+  token: vscode.CancellationToken,
+): Promise<WorkspaceFixes | undefined> {
+  try {
+    return await client.sendRequest(FixAllInWorkspaceRequest, {}, token);
+  } catch (error) {
+    if (token.isCancellationRequested) return undefined;
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@ import { askForFixes, openFile, placeCursorOn, row, runCommand, until } from './
 
 const findings = '.customview-tree';
 const problems = '.markers-panel';
+const preview = '.bulk-edit-panel';
 
 /** From the keystroke to the mended file, as a person sees it. */
 export const mainStory = {
@@ -31,6 +32,30 @@ export const mainStory = {
   async 'the findings are in Problems'({ page }) {
     await page.keyboard.press('Control+Shift+M');
     await row(page, problems, 'agent.yaml').waitFor();
+  },
+
+  async 'all fixes of the workspace are shown before they are made'({ page, read }) {
+    await runCommand(page, 'Seaworthy: Fix All in Workspace');
+    await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Preview' }).click();
+    await row(page, preview, 'Dockerfile').waitFor();
+    if (read('images/Dockerfile').includes('install -y')) throw new Error('The file was changed unasked');
+  },
+
+  async 'and made when they are taken'({ page, read }) {
+    await row(page, preview, 'Dockerfile').getByRole('checkbox').click();
+    await page.locator(preview).getByRole('button', { name: 'Apply' }).click();
+    await until(() => read('images/Dockerfile').includes('install -y'));
+  },
+
+  async 'a rule is explained'({ page }) {
+    await runCommand(page, 'Seaworthy: Explain Rule');
+    await page.locator('.quick-input-title', { hasText: 'Explain a rule' }).waitFor();
+    await page.keyboard.type('privileged-container');
+    await row(page, '.quick-input-list', 'Container runs privileged').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active', { hasText: 'privileged-container' }).waitFor();
+    const explanation = page.frameLocator('iframe.webview').frameLocator('iframe');
+    await explanation.getByRole('heading', { name: 'Container runs privileged' }).waitFor();
   },
 };
 
