@@ -1,0 +1,20 @@
+import { say } from '../../message';
+import { kubernetesDocs } from '../../references';
+import { kubernetesRule } from '../model/rule';
+
+export default kubernetesRule({
+  id: 'email-annotation-missing',
+  topic: 'B11',
+  severity: 'info',
+  profile: 'all',
+  title: 'Object without an address to ask',
+  why: 'Who finds something wrong wants to know whom to ask.',
+  remedy: 'Set the annotation `email`.',
+  aliases: ['kube-linter:required-annotation-email'],
+  references: [kubernetesDocs('concepts/overview/working-with-objects/common-labels/', 'Recommended labels')],
+
+  object(object, { report }) {
+    if (!/^[\w.+-]{1,64}@[\w.-]{1,255}$/.test(object.annotations.email ?? ''))
+      report(object, say`${object.title} does not say whom to write to. Set the annotation email.`);
+  },
+});
