@@ -10,7 +10,7 @@ const limit = 2_000_000;
 
 export async function pack(packagePath = path.join(root, 'seaworthy.vsix')) {
   await build({ isMinified: true });
-  await createVSIX({ cwd: root, dependencies: false, packagePath, allowUnusedFilesPattern: true });
+  await createVSIX({ cwd: root, dependencies: false, packagePath });
   const { size } = statSync(packagePath);
   if (size > limit) throw new Error(`${packagePath} has ${size} bytes, more than ${limit}`);
   console.log(`package: ${packagePath}, ${Math.ceil(size / 1000)} kB`);

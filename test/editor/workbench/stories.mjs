@@ -57,6 +57,15 @@ export const mainStory = {
     const explanation = page.frameLocator('iframe.webview').frameLocator('iframe');
     await explanation.getByRole('heading', { name: 'Container runs privileged' }).waitFor();
   },
+
+  async 'the shell of RUN has colours'({ page }) {
+    await openFile(page, 'Dockerfile');
+    // Text that no grammar knows is mtk1.
+    await page
+      .locator('.view-line span:not(.mtk1)', { hasText: /^apt-get$/ })
+      .first()
+      .waitFor();
+  },
 };
 
 /** A folder that the person does not trust is audited all the same: nothing of it is executed. */
