@@ -7,7 +7,7 @@ export default kubernetesRule({
   id: 'approve-certificates',
   topic: 'D3',
   severity: 'warning',
-  profile: 'recommended',
+  profile: 'all',
   title: 'ClusterRole that approves certificates',
   why: 'Who approves and signs certificates makes one for any user or group, administrators too.',
   remedy: 'Give it to the controller that approves, and name its signer by `resourceNames`.',

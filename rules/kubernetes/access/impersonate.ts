@@ -19,7 +19,11 @@ export default kubernetesRule({
 
   object(object, { report }) {
     for (const access of rulesOf(object)) {
-      if (access.verbs.includes('impersonate') && access.resourceNames.length === 0)
+      if (
+        access.verbs.includes('impersonate') &&
+        access.resourceNames.length === 0 &&
+        access.names('users', 'groups', '*')
+      )
         report(
           access.cursor.get('verbs'),
           say`${object.title} may act as anybody else, administrators too. Leave impersonate out, or name whom by resourceNames.`,

@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
+import { isPlaceholder } from '../../secrets';
 import type { Cursor } from '../../yaml/cursor';
 import { setAny } from '../../yaml/edit';
 import type { Plain } from '../../yaml/style';
@@ -21,7 +22,7 @@ export default kubernetesRule({
 
   object(object, { report }) {
     for (const problem of fieldProblems(object)) {
-      if (problem.kind !== 'wrong-type') continue;
+      if (problem.kind !== 'wrong-type' || isPlaceholder(problem.field.text ?? '')) continue;
       const { field, wanted } = problem;
       const right = converted(field, wanted);
       report(field, say`\`${field.name}\` must be ${words(wanted)}, so the API server refuses this object.`, {
