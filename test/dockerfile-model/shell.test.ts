@@ -219,6 +219,15 @@ describe('words', () => {
     ]);
     expect(command.args.map(({ value }) => value)).toEqual(['y']);
   });
+
+  it('tells heredocs that are taken as they are', () => {
+    const heredocs = [`RUN <<A\nx <<B\n$b\nB\nA`, `RUN <<A\nx <<'B'\n$b\nB\nA`];
+    expect(
+      heredocs.map((text) =>
+        named('x', text).redirections.map(({ body, isLiteral }) => [body?.trim(), isLiteral]),
+      ),
+    ).toEqual([[['$b', false]], [['$b', true]]]);
+  });
 });
 
 describe('flags', () => {

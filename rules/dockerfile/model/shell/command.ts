@@ -42,6 +42,8 @@ export interface Redirection {
   readonly target: ShellWord | undefined;
   /** The text of a heredoc. */
   readonly body: string | undefined;
+  /** True for a heredoc whose word is quoted: its variables are not filled in. */
+  readonly isLiteral: boolean;
   readonly span: Span;
 }
 

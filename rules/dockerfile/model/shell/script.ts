@@ -328,6 +328,7 @@ class Walker {
       descriptor,
       target: node.type !== 'HereDoc' && node.target ? word(node.target) : undefined,
       body: node.type === 'HereDoc' ? node.body.text : undefined,
+      isLiteral: node.type === 'HereDoc' && node.delimiter?.quoted === true,
       span: this.source.spanOf(node.pos, node.end),
     };
   }
