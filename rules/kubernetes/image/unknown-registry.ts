@@ -16,12 +16,7 @@ export default kubernetesRule({
 
   container(container, { report }) {
     const image = imageOf(container);
-    if (
-      !image ||
-      !image.text.includes('/') ||
-      hosts.test(image.effectiveRegistry) ||
-      container.type === 'ephemeral'
-    )
+    if (!image?.text.includes('/') || hosts.test(image.effectiveRegistry) || container.type === 'ephemeral')
       return;
     report(
       container.cursor.at('image'),
