@@ -11,7 +11,8 @@ const templates =
 const placeholderWords =
   /change[-_ ]?(?:it|me|this)|^change$|replace|your[-_ ]|^your|my[-_ ]?(?:secret|password|token)|example|placeholder|dummy|fake|todo|tbd|redacted|insert[-_ ]|to[-_ ]?be[-_ ]|fixme|some[-_ ]?(?:secret|password|token)|not[-_ ]?(?:a|set|used|needed)|here$/i;
 
-const filler = /^(.)\1*$|^[x*.#?-]+$|^x{3}|x{4}|\*{3}|\.{3}|0{8}/i;
+const filler =
+  /^(.)\1*$|^[x*.#?-]+$|^x{3}|x{4}|\*{3}|\.{3}|0{8}|^([0-9a-f])\2{7}-|^(?:foo|bar|baz|qux|foobar)$/i;
 
 /** Points at where the secret is. */
 const references =

@@ -99,6 +99,8 @@ describe('what its name tells', () => {
     ['IMAGE_DIGEST', `sha256:${'0f'.repeat(32)}`],
     ['SSH_KEY', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGvBc4Xr1m2n3b4v5c6x7z8l9k0j1h2g3f4d5s6a7q8w'],
     ['INSTRUMENTATION_KEY', '9f1c0f2e-4f0e-4a1e-9a1b-0c2d3e4f5a6b'],
+    ['API_TOKEN', '11111111-2222-3333-4444-555555555555'],
+    ['DB_PASSWORD', 'foo'],
     ['GREETING', 'hello'],
   ])('%s=%s is none', (name, value) => expect(classifySecret(name, value)).toBeUndefined());
 });
