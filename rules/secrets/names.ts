@@ -90,7 +90,8 @@ export const isSecretName = (name: string): boolean => secretWordOf(name) !== un
 /** True for names of keys and the like, whose value alone tells whether it is one. */
 export const mayBeSecretName = (name: string): boolean => {
   const words = wordsOfName(name);
-  if (words.some((word) => harmless.has(word))) return false;
+  // The key that signs a release is named by its fingerprint, which everybody may know.
+  if (words.some((word) => harmless.has(word) || /^(?:gpg|pgp)$|fingerprint/.test(word))) return false;
   const last = words.at(-1) ?? '';
   return ['key', 'auth', 'credential', 'credentials', 'creds', 'salt', 'cookie', 'dsn'].includes(last);
 };

@@ -102,6 +102,7 @@ describe('what its name tells', () => {
     ['API_TOKEN', '11111111-2222-3333-4444-555555555555'],
     ['DB_PASSWORD', 'foo'],
     ['GREETING', 'hello'],
+    ['GPG_KEY', 'A035C8C19219BA821ECEA86B64E628F8D684696D'],
   ])('%s=%s is none', (name, value) => expect(classifySecret(name, value)).toBeUndefined());
 });
 
