@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { hasRequest, requestOf } from '../model/resources';
+import { hasLimit, hasRequest, requestOf } from '../model/resources';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -27,7 +27,7 @@ export default kubernetesRule({
       container.pod.isPatch
     )
       return;
-    if (hasRequest(container, 'cpu')) return;
+    if (hasRequest(container, 'cpu') || hasLimit(container, 'cpu')) return;
     report(
       requestOf(container, 'cpu'),
       say`${container.title} has no CPU request. Set resources.requests.cpu.`,

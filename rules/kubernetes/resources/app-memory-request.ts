@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { hasRequest, requestOf } from '../model/resources';
+import { hasLimit, hasRequest, requestOf } from '../model/resources';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -27,7 +27,7 @@ export default kubernetesRule({
       container.pod.isPatch
     )
       return;
-    if (hasRequest(container, 'memory')) return;
+    if (hasRequest(container, 'memory') || hasLimit(container, 'memory')) return;
     report(
       requestOf(container, 'memory'),
       say`${container.title} has no memory request. Set resources.requests.memory.`,
