@@ -44,7 +44,17 @@ const keyWords = new Set([
 ]);
 
 /** What may stand behind the word: DB_PASSWORD_VALUE, API_KEY_PROD. */
-const trailers = new Set(['value', 'plain', 'plaintext', 'prod', 'production', 'staging', 'dev', 'default']);
+const trailers = new Set([
+  'base',
+  'value',
+  'plain',
+  'plaintext',
+  'prod',
+  'production',
+  'staging',
+  'dev',
+  'default',
+]);
 
 /** What is no secret although it ends like one. */
 const harmless = new Set([
