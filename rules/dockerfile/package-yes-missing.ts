@@ -10,7 +10,7 @@ export default dockerfileRule({
   topic: 'C10',
   severity: 'warning',
   profile: 'recommended',
-  title: 'apt-get asks a question that nobody answers',
+  title: 'Package installation asks a question that nobody answers',
   why: 'A build has no keyboard: apt-get stops at its question, and the build fails as soon as more is to be installed than was asked for.',
   remedy: 'Add `-y` to the command.',
   aliases: ['DL3014'],

@@ -94,7 +94,7 @@ function withJoinedQuote(text: string, offset: number): string | undefined {
   );
   if (!opening) return undefined;
   const from = start + opening[0].length;
-  const closing = text[from] === "'" ? /'(?:[^']|'')*'/y : /"(?:[^"\\]|\\[^])*"/y;
+  const closing = text[from] === "'" ? /'(?:[^']|'')*'/y : /"(?:[^"\\]|\\[\s\S])*"/y;
   closing.lastIndex = from;
   const quoted = closing.exec(text)?.[0];
   if (quoted === undefined) return undefined;

@@ -96,7 +96,8 @@ function formatOf({ format, quiet, output, color }: AuditFlags): Format {
 function wantsColor(): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR) return false;
-  return FORCE_COLOR ? FORCE_COLOR !== '0' : process.stdout.isTTY && TERM !== 'dumb';
+  // `isTTY` is undefined in a pipe; the library would then choose by itself, and colour in CI.
+  return FORCE_COLOR ? FORCE_COLOR !== '0' : process.stdout.isTTY === true && TERM !== 'dumb';
 }
 
 const pathOf = (uri: string): string => URI.parse(uri).fsPath;

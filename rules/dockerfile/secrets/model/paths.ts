@@ -30,7 +30,7 @@ export function staysInImage(run: RunInstruction, command: Command, path: string
   return !run.commands.some((later) => later.order > command.order && removes(later, plain));
 }
 
-function removes(command: Command, path: string): boolean {
+export function removes(command: Command, path: string): boolean {
   if (!['rm', 'shred', 'unlink', 'rmdir'].includes(command.name ?? '')) return false;
   return command.positionals().some(({ value }) => {
     const removed = plainPath(value);
