@@ -2,9 +2,12 @@
 
 export type { Change, Confidence, Finding, Fix, Related, Safety, Severity, Tag } from './finding';
 export { severities } from './finding';
+export type { HardenedLevel, PodLevel } from './kubernetes/model/levels';
+export { type PodSecurityLevel, podSecurityLevels } from './kubernetes/model/pod-security/check';
 export { languageOf } from './languages';
 export { type FileReport, isActive, lint, type SourceFile } from './linter';
 export { type Message, render, say } from './message';
+export { podLevels } from './pod-levels';
 export { type RuleId, ruleById, rules, rulesByName } from './registry';
 export type { Failure } from './report';
 export { type Option, type Profile, profiles, type Reference, type RuleAbout } from './rule';

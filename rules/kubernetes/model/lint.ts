@@ -3,11 +3,11 @@ import type { Finding } from '../../finding';
 import { say } from '../../message';
 import type { Failure, Part, PlacedPart } from '../../report';
 import { readSuppressions, yamlSuppressions } from '../../suppression';
-import { Cursor } from '../../yaml/cursor';
-import { type Chunk, parseYaml, splitDocuments, type YamlDocument } from '../../yaml/document';
+import { type Chunk, splitDocuments, type YamlDocument } from '../../yaml/document';
 import { textEdits, type YamlEdit } from '../../yaml/edit';
 import { factsOf } from './facts';
-import { type KubernetesObject, objectsOf } from './object';
+import type { KubernetesObject } from './object';
+import { readManifest } from './read';
 import type { KubernetesContext, KubernetesRule, KubernetesVisitor } from './rule';
 import { type KubernetesVersion, parseVersion } from './version';
 
@@ -22,9 +22,6 @@ export function lintManifest(
     part: earlier.get(chunk.text) ?? guardedDocument(chunk, lint),
   }));
 }
-
-/** Text that cannot hold a Kubernetes object is not parsed at all. */
-const mayHoldObject = (text: string): boolean => text.includes('apiVersion') && text.includes('kind');
 
 /** The model itself may meet what it cannot walk; then the document is left out, and the failure is told. */
 function guardedDocument(chunk: Chunk, lint: LintContext<KubernetesRule>): Part {
@@ -42,10 +39,9 @@ function guardedDocument(chunk: Chunk, lint: LintContext<KubernetesRule>): Part 
 function lintDocument({ text }: Chunk, lint: LintContext<KubernetesRule>): Part {
   const suppressions = readSuppressions(text, yamlSuppressions);
   const empty: Part = { text, findings: [], facts: {}, suppressions, failures: [] };
-  if (!mayHoldObject(text)) return empty;
-  const document = parseYaml(text);
-  if (document.isTemplate) return empty;
-  const objects = objectsOf(Cursor.root(document));
+  const read = readManifest(text);
+  if (!read) return empty;
+  const { document, objects } = read;
   const findings: Finding[] = [];
   const failures: Failure[] = [];
   const emit = emitter(lint, findings, failures, (edits: readonly YamlEdit[]) => textEdits(edits));
