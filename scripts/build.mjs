@@ -51,7 +51,6 @@ export async function build({ isMinified = false } = {}) {
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   await Promise.all(bundles.map((bundle) => esbuild.build(optionsOf(bundle, isMinified))));
   await writeSchema();
-  await writeSchema();
 }
 
 /** One bundle as it is delivered, but in a file of the caller's choice: tests that run side by side each make their own. */

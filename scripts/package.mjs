@@ -1,4 +1,4 @@
-// Makes the .vsix: minified bundles and what package.json lists under "files", nothing else.
+// Makes the .vsix: minified bundles and what .vscodeignore lets in, nothing else.
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -110,8 +110,9 @@ export class Disk {
     }
   }
 
-  #rootOf(folder: string): string | undefined {
-    return this.scope.folders.holding(`${folder}/`);
+  /** The folder of the workspace that a path stands in, or that it is. */
+  #rootOf(uri: string): string | undefined {
+    return this.scope.folders.holding(`${uri}/`);
   }
 
   #enqueue(work: () => Promise<void>): void {
@@ -160,7 +161,7 @@ export class Disk {
   }
 
   async #changed(uri: string): Promise<void> {
-    const root = this.scope.folders.holding(uri);
+    const root = this.#rootOf(uri);
     if (root === undefined) return this.index.dropClosed(uri);
     const folder = this.scope.forget(uri);
     if (folder !== undefined) {

@@ -46,6 +46,17 @@ test('a folder that comes with its files is read', async () => {
   expect(await audited()).toEqual(['a.yaml', 'new/deep/b.yaml']);
 });
 
+test('the folder of the workspace itself may come with its files, or go', async () => {
+  client = await startClient({ files: { 'a.yaml': privilegedPod } });
+  expect(await audited()).toEqual(['a.yaml']);
+  client.write('new/b.yaml', privilegedPod);
+  await client.touch(['.', 'created']);
+  expect(await audited()).toEqual(['a.yaml', 'new/b.yaml']);
+  client.remove('.');
+  await client.touch(['.', 'deleted']);
+  expect(await audited()).toEqual([]);
+});
+
 test('a file that is deleted while it is open stays until it is closed', async () => {
   client = await startClient({ files: { 'a.yaml': privilegedPod } });
   await client.open('a.yaml');
