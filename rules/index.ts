@@ -10,7 +10,7 @@ export { type Message, render, say } from './message';
 export { podLevels } from './pod-levels';
 export { type RuleId, ruleById, rules, rulesByName } from './registry';
 export type { Failure } from './report';
-export { type Option, type Profile, profiles, type Reference, type RuleAbout } from './rule';
+export { type Option, otherNames, type Profile, profiles, type Reference, type RuleAbout } from './rule';
 export { defaultSettings, type Settings } from './settings';
 export {
   applyEdits,

@@ -1,5 +1,5 @@
 import { rules } from './registry.generated';
-import type { RuleAbout } from './rule';
+import { otherNames, type RuleAbout } from './rule';
 
 /** All rules, in the order of their files. */
 export { rules };
@@ -14,7 +14,7 @@ export const ruleById = (id: string): RuleAbout | undefined => byId.get(id);
 const byName: ReadonlyMap<string, readonly RuleAbout[]> = (() => {
   const names = new Map<string, RuleAbout[]>();
   for (const rule of rules as readonly RuleAbout[]) {
-    for (const name of [rule.id, ...rule.aliases]) {
+    for (const name of [rule.id, ...otherNames(rule)]) {
       const key = name.toLowerCase();
       names.set(key, [...(names.get(key) ?? []), rule]);
     }

@@ -38,11 +38,19 @@ export interface RuleAbout<Id extends string = string> {
   readonly remedy: string;
   /** Peers' checks whose verdict is the same for every file. */
   readonly aliases: readonly string[];
+  /** What others call the same kind of mistake, though they judge some files differently: ShellCheck's `SC2086`. Comments may name it. */
+  readonly alsoKnownAs?: readonly string[];
   readonly references: readonly Reference[];
   /** The best fix it can offer; absent where a person must decide. */
   readonly fix?: Safety;
   readonly options?: Readonly<Record<string, Option>>;
 }
+
+/** All that a rule is called elsewhere. */
+export const otherNames = ({ aliases, alsoKnownAs = [] }: RuleAbout): readonly string[] => [
+  ...aliases,
+  ...alsoKnownAs,
+];
 
 /** A fix as a rule says it: what the tree is to be. `Edit` is the family's own type of edit. */
 export interface Mend<Edit> {

@@ -1,4 +1,4 @@
-import { type Confidence, type RuleAbout, topics } from '../rules/index';
+import { type Confidence, otherNames, type RuleAbout, topics } from '../rules/index';
 import { rulePage } from './pages';
 
 /** A rule in a line, for lists. */
@@ -27,14 +27,16 @@ const names: Readonly<Record<Confidence, string>> = {
 };
 
 /** What a rule says of itself, as Markdown. All of it is our own text. */
-export function reasons({ why, remedy, references, aliases }: RuleAbout): string[] {
+export function reasons(rule: RuleAbout): string[] {
+  const { why, remedy, references } = rule;
+  const names = otherNames(rule);
   return [
     why,
     `**What to do:** ${remedy}`,
     ...(references.length > 0
       ? [`**Read on:** ${references.map(({ title, url }) => `[${title}](${url})`).join(', ')}`]
       : []),
-    ...(aliases.length > 0 ? [`**Elsewhere called:** ${aliases.map(code).join(', ')}`] : []),
+    ...(names.length > 0 ? [`**Elsewhere called:** ${names.map(code).join(', ')}`] : []),
   ];
 }
 

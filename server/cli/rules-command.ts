@@ -1,4 +1,4 @@
-import { type RuleAbout, rules, rulesByName, topics } from '../../rules/index';
+import { otherNames, type RuleAbout, rules, rulesByName, topics } from '../../rules/index';
 import { closest } from '../configuration/closest';
 import { rulePage } from '../pages';
 import { fixNotes, profileNotes, ruleData } from '../report/rule-text';
@@ -23,21 +23,22 @@ export function explainCommand(name: string): string {
   if (found.length > 0) return found.map(explain).join('\n');
   const near = closest(
     name,
-    all.flatMap(({ id, aliases }) => [id, ...aliases]),
+    all.flatMap((rule) => [rule.id, ...otherNames(rule)]),
   );
   const hint = near === undefined ? '`seaworthy rules` lists them all.' : `Did you mean ${near}?`;
   throw new UsageError(`No rule is called ${name}. ${hint}`);
 }
 
 function explain(rule: RuleAbout): string {
-  const { id, title, why, remedy, severity, topic, profile, fix, aliases, references, options = {} } = rule;
+  const { id, title, why, remedy, severity, topic, profile, fix, references, options = {} } = rule;
+  const names = otherNames(rule);
   const facts = [
     ['Severity', severity],
     ['Confidence', rule.confidence ?? 'high'],
     ['Profile', `${profile}: ${profileNotes[profile]}`],
     ['Topic', `${topic}, ${topics[topic]}`],
     ['Fix', fix ? fixNotes[fix] : 'a person has to decide'],
-    ...(aliases.length > 0 ? [['Also known as', aliases.join(', ')]] : []),
+    ...(names.length > 0 ? [['Also known as', names.join(', ')]] : []),
     ...Object.entries(options).map(([key, { about, default: value }]) => [
       'Option',
       `${key} (${JSON.stringify(value)}): ${about}`,

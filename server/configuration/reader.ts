@@ -1,6 +1,7 @@
 import {
   type Message,
   type Option,
+  otherNames,
   profiles,
   type RuleAbout,
   rules as registered,
@@ -135,7 +136,7 @@ export class Reader {
     if (meant.length > 0) return meant;
     const near = closest(
       name,
-      (registered as readonly RuleAbout[]).flatMap(({ id, aliases }) => [id, ...aliases]),
+      (registered as readonly RuleAbout[]).flatMap((rule) => [rule.id, ...otherNames(rule)]),
     );
     const message =
       near === undefined

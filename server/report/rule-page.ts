@@ -1,4 +1,4 @@
-import { type RuleAbout, type Topic, topics } from '../../rules/index';
+import { otherNames, type RuleAbout, type Topic, topics } from '../../rules/index';
 import { confidenceOf, fixNotes, profileNotes } from './rule-text';
 
 /** A text with its name. */
@@ -46,8 +46,15 @@ function factsTable(rule: RuleAbout): string {
     ['Confidence', confidenceOf(rule)],
     ['Profile', `\`${rule.profile}\`: ${profileNotes[rule.profile]}`],
     ['Fix', rule.fix ? fixNotes[rule.fix] : 'a person has to decide'],
-    ...(rule.aliases.length > 0
-      ? [['Also known as', rule.aliases.map((alias) => `\`${alias}\``).join(', ')]]
+    ...(otherNames(rule).length > 0
+      ? [
+          [
+            'Also known as',
+            otherNames(rule)
+              .map((alias) => `\`${alias}\``)
+              .join(', '),
+          ],
+        ]
       : []),
   ];
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');

@@ -10,6 +10,7 @@ export const ruleData = (rule: RuleAbout) => ({
   confidence: confidenceOf(rule),
   profile: rule.profile,
   aliases: rule.aliases,
+  alsoKnownAs: rule.alsoKnownAs ?? [],
   fix: rule.fix ?? null,
   why: rule.why,
   remedy: rule.remedy,

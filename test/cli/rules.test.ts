@@ -24,6 +24,7 @@ describe('seaworthy rules', () => {
         confidence: rule.confidence ?? 'high',
         profile: rule.profile,
         aliases: rule.aliases,
+        alsoKnownAs: rule.alsoKnownAs ?? [],
         fix: rule.fix ?? null,
         why: rule.why,
         remedy: rule.remedy,

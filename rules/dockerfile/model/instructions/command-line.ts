@@ -58,7 +58,7 @@ abstract class CommandLine extends InstructionBase {
   }
 
   /** The shell, or what the first line of a heredoc names. */
-  private get interpreter(): Shell {
+  get interpreter(): Shell {
     const first =
       this.form === 'heredoc' ? /^#![ \t]*([^\n]*)/.exec(this.heredocs[0]?.content.text ?? '') : null;
     if (!first) return this.shell;
