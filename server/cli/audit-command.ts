@@ -41,7 +41,7 @@ export async function auditCommand(paths: readonly string[], flags: AuditFlags):
     inRepository,
   });
   await gather(audit, paths, flags, settingsOfFiles(audit, flags));
-  const fixed = flags.fix || flags.fixDryRun ? fixAll(audit) : [];
+  const fixed = flags.fix || flags.fixDryRun ? fixAll(audit, flags.fixes) : [];
   if (flags.fix) await writeFixed(fixed, audit);
   const printed = printProblems(audit.problems);
   await write(
@@ -52,8 +52,8 @@ export async function auditCommand(paths: readonly string[], flags: AuditFlags):
   return exitCode(audit.tally, audit.problems, flags.failOn);
 }
 
-const wantedFixes = ({ format, fix, fixDryRun }: AuditFlags) =>
-  format === 'json' || format === 'sarif' ? 'all' : fix || fixDryRun ? 'safe' : 'none';
+const wantedFixes = ({ format, fix, fixDryRun, fixes }: AuditFlags) =>
+  format === 'json' || format === 'sarif' ? 'all' : fix || fixDryRun ? fixes : 'none';
 
 function settingsOfFiles(audit: Audit, { config, profile, kubernetesVersion, target }: AuditFlags) {
   const overrides = {

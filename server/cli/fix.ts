@@ -3,7 +3,7 @@ import { applyEdits, type Change, type Finding, overlaps, type TextEdit } from '
 import { encode } from '../files/encoding';
 import { readSource, whyOf } from '../files/local-files';
 import { replaceFile, writeNew } from '../files/replace';
-import { type Audit, isSafe } from './audit';
+import { type Audit, isSafe, type WantedFixes } from './audit';
 
 /** A file before and after its fixes; a new file has no before. */
 export interface FixedFile {
@@ -16,14 +16,17 @@ export interface FixedFile {
 const maxRounds = 25;
 
 /**
- * Makes the safe fixes in the audit's texts, again and again until none is left: fixes that touch each other are made one
+ * Makes the wanted fixes in the audit's texts, again and again until none is left: fixes that touch each other are made one
  * after another, each in the text that the one before has left. Writes nothing.
  */
-export function fixAll(audit: Audit): FixedFile[] {
+export function fixAll(audit: Audit, wanted: WantedFixes): FixedFile[] {
   const before = new Map<string, string | undefined>();
+  let left = Number.POSITIVE_INFINITY;
   for (let round = 0; round < maxRounds; round++) {
-    const { edits, newFiles, count } = chooseFixes(audit);
-    if (count === 0) break;
+    const { edits, newFiles, count, fixable } = chooseFixes(audit, wanted);
+    // Two rules that undo each other's fixes would go on for ever.
+    if (count === 0 || fixable >= left) break;
+    left = fixable;
     audit.fixed(count);
     for (const [uri, { text, neighbour }] of newFiles) {
       before.set(uri, undefined);
@@ -51,18 +54,22 @@ interface Chosen {
   readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
   readonly newFiles: ReadonlyMap<string, NewFile>;
   readonly count: number;
+  /** How many findings have a wanted fix, with those that have to wait for the next round. */
+  readonly fixable: number;
 }
 
-/** The first safe fix of each finding, as many as can be made at once. */
-function chooseFixes(audit: Audit): Chosen {
+/** The first wanted fix of each finding, as many as can be made at once. */
+function chooseFixes(audit: Audit, wanted: WantedFixes): Chosen {
   const edits = new Map<string, TextEdit[]>();
   const newFiles = new Map<string, NewFile>();
   let count = 0;
+  let fixable = 0;
   for (const uri of audit.uris) {
     for (const finding of audit.findings(uri)) {
-      const changes = safeChanges(finding);
-      if (changes.length === 0 || !changes.every((change) => isFree(change, edits, newFiles, audit)))
-        continue;
+      const changes = wantedChanges(finding, wanted);
+      if (changes.length === 0) continue;
+      fixable += 1;
+      if (!changes.every((change) => isFree(change, edits, newFiles, audit))) continue;
       count += 1;
       for (const change of changes) {
         if (change.kind === 'create') newFiles.set(change.uri, { text: change.text, neighbour: uri });
@@ -70,10 +77,14 @@ function chooseFixes(audit: Audit): Chosen {
       }
     }
   }
-  return { edits, newFiles, count };
+  return { edits, newFiles, count, fixable };
 }
 
-const safeChanges = ({ fixes }: Finding): readonly Change[] => fixes.find(isSafe)?.changes() ?? [];
+/** A safe fix where there is one, else the first of those that want a look. */
+function wantedChanges({ fixes }: Finding, wanted: WantedFixes): readonly Change[] {
+  const fix = fixes.find(isSafe) ?? (wanted === 'all' ? fixes[0] : undefined);
+  return fix?.changes() ?? [];
+}
 
 function isFree(
   change: Change,

@@ -8,6 +8,8 @@ export interface AuditFlags {
   readonly output?: string;
   readonly fix?: boolean;
   readonly fixDryRun?: boolean;
+  /** The fixes that `--fix` and `--fix-dry-run` make. */
+  readonly fixes: 'safe' | 'all';
   readonly failOn: Severity | 'never';
   readonly profile?: Profile;
   readonly config?: string;

@@ -49,6 +49,11 @@ function addAudit(command: Command): void {
       new Option('--fix-dry-run', 'print what --fix would change, as a diff').conflicts(['fix', 'format']),
     )
     .addOption(
+      new Option('--fixes <which>', 'with --fix: only the safe ones, or also those to be reviewed')
+        .choices(['safe', 'all'])
+        .default('safe'),
+    )
+    .addOption(
       new Option('--fail-on <severity>', 'the least severity that makes the exit code 1')
         .choices([...severities, 'never'])
         .default('info'),

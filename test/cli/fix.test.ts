@@ -36,6 +36,15 @@ describe('--fix', () => {
     expect(stdout).toContain('4 fixes made. 1 finding (1 error, 0 warnings, 0 info) in 1 of 3 files.');
   });
 
+  it('makes those to be reviewed too where it is told to', async () => {
+    const cwd = project({ ...config, Dockerfile: dockerfile, 'a.yaml': privilegedPod });
+    const { code, stdout } = await run(['audit', '--fix', '--fixes', 'all'], { cwd });
+    expect(stdout).toBe('3 fixes made. No findings in 2 files.\n');
+    expect(code).toBe(0);
+    expect(textOf(cwd)).toBe(fixed);
+    expect(textOf(cwd, 'a.yaml')).toBe(privilegedPod.replace('privileged: true', 'privileged: false'));
+  });
+
   it('ends with 0 where nothing is left', async () => {
     const cwd = project({ ...config, Dockerfile: dockerfile });
     expect(await run(['audit', '--fix'], { cwd })).toMatchObject({
