@@ -1,12 +1,13 @@
-import { LSPErrorCodes, type Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import { type Finding, type Fix, lint, render } from '../rules/index';
+import { LSPErrorCodes, Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { type Finding, type Fix, lint } from '../rules/index';
 import { type ClientAbilities, isRecord } from './capabilities';
 import { configurationName } from './configuration/configuration';
 import type { ConfigurationFiles } from './configuration-files';
-import type { Findings, OfferedFix } from './findings';
+import { type Findings, isOfferedFix, type OfferedFix } from './findings';
 import type { Folders } from './folders';
 import type { Host } from './host';
 import { type Commented, ignoreInFile, ignoreLine } from './ignore-comments';
+import { shown, t } from './l10n';
 import { mend, safeFix } from './mend';
 import type { OpenDocuments } from './open-documents';
 import { isSameRange } from './positions';
@@ -27,8 +28,26 @@ export interface ActionData {
   readonly deed: Deed;
 }
 
+/** Whether it is an action of ours, whole. It was with the client, which may send anything back. */
 export const isActionData = (data: unknown): data is ActionData =>
-  isRecord(data) && typeof data.uri === 'string' && isRecord(data.deed);
+  isRecord(data) && typeof data.uri === 'string' && isRecord(data.deed) && isDeed(data.deed);
+
+function isDeed(deed: Readonly<Record<string, unknown>>): boolean {
+  switch (deed.kind) {
+    case 'fixAll':
+      return true;
+    case 'fixRule':
+    case 'ignoreFile':
+    case 'turnOff':
+      return typeof deed.rule === 'string';
+    case 'ignoreLine':
+      return typeof deed.rule === 'string' && Range.is(deed.range);
+    case 'fix':
+      return typeof deed.rule === 'string' && Range.is(deed.range) && isOfferedFix(deed.fix);
+    default:
+      return false;
+  }
+}
 
 /** The fix that mends a finding of one rule, where that rule is to be mended everywhere. */
 export const firstFixOf =
@@ -55,7 +74,7 @@ export class Deeds {
     const changes = await this.#changes(uri, deed);
     const edit = changes && this.on.edits.of(changes);
     if (edit) return edit;
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'The file has changed since. Ask again.');
+    throw new ResponseError(LSPErrorCodes.ContentModified, t`The file has changed since. Ask again.`);
   }
 
   /** How a rule is turned off; undefined where it cannot be. */
@@ -93,7 +112,7 @@ export class Deeds {
   ): Promise<readonly FileChange[] | undefined> {
     const fix = this.#findingsAt(uri, rule, range)
       .map(({ fixes }) => fixes[index])
-      .find((one) => one && render(one.title) === title);
+      .find((one) => one && shown(one.title) === title);
     const changes = fix && withTexts(fix.changes(), (at) => this.on.index.report(at)?.text);
     return changes && Promise.all(changes.map((change) => this.#withFreeName(change)));
   }
