@@ -22,13 +22,24 @@ export interface LintContext<Rule extends RuleAbout> {
   readonly common: ReadonlyMap<string, RuleAbout>;
 }
 
+/** What a rule does with one kind of node. */
+export interface Check<Node, Within> {
+  readonly rule: RuleAbout;
+  readonly run: (node: Node, context: Within) => void;
+}
+
 /** Collects what rules report. */
 export interface Emit<Edit> {
-  contextFor(rule: RuleAbout): Context<Edit>;
+  /** Speaks for the rule whose check runs: one for all, since making one for each costs more than most checks. */
+  readonly context: Context<Edit>;
   /** Reports for a common rule, if it may speak. */
   common(rule: string, place: Place, message: Message, details?: Details<Edit>): void;
-  /** Runs a check; what it throws is kept as a failure of that rule alone. */
-  guard(rule: RuleAbout, check: () => void): void;
+  /** Shows a node to checks; what one throws is kept as a failure of its rule alone. */
+  show<Node, Within extends Context<Edit>>(
+    node: Node,
+    checks: readonly Check<Node, Within>[],
+    context: Within,
+  ): void;
 }
 
 /** @param toText turns a family's tree edits into text edits, asked only when a fix is wanted. */
@@ -39,6 +50,7 @@ export function emitter<Edit>(
   toText: (edits: readonly Edit[]) => TextEdit[],
 ): Emit<Edit> {
   const seen = new Set<string>();
+  let current: RuleAbout | undefined;
   const report = (rule: RuleAbout, place: Place, message: Message, details: Details<Edit> = {}): void => {
     const finding = findingOf(rule, lint, place, message, details, toText);
     // An anchor that is used twice is one place with one mistake.
@@ -47,26 +59,35 @@ export function emitter<Edit>(
     seen.add(identity);
     findings.push(finding);
   };
+  const speaking = (): RuleAbout => {
+    if (!current) throw new Error('A check reports after it has ended');
+    return current;
+  };
   return {
-    contextFor: (rule) => ({
+    context: {
       uri: lint.uri,
       settings: lint.settings,
-      report: (place, message, details) => report(rule, place, message, details),
-      option: <Value extends Option['default']>(name: string) => optionOf<Value>(rule, lint.settings, name),
-    }),
+      report: (place, message, details) => report(speaking(), place, message, details),
+      option: <Value extends Option['default']>(name: string) =>
+        optionOf<Value>(speaking(), lint.settings, name),
+    },
     common: (id, place, message, details) => {
       const rule = lint.common.get(id);
       if (rule) report(rule, place, message, details);
     },
-    guard: (rule, check) => {
-      try {
-        check();
-      } catch (error) {
-        failures.push({
-          rule: rule.id,
-          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-        });
+    show: (node, checks, context) => {
+      for (const check of checks) {
+        current = check.rule;
+        try {
+          check.run(node, context);
+        } catch (error) {
+          failures.push({
+            rule: check.rule.id,
+            error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          });
+        }
       }
+      current = undefined;
     },
   };
 }

@@ -1,10 +1,12 @@
-import { type Emit, emitter, type LintContext } from '../../emit';
+import { type Check, type Emit, emitter, type LintContext } from '../../emit';
 import type { Finding } from '../../finding';
 import type { Failure, Part } from '../../report';
 import { Dockerfile } from './dockerfile';
 import { type DockerfileEdit, textEdits } from './edit';
-import type { Instruction } from './instructions';
+import type { Instruction, InstructionKind } from './instructions';
 import type { DockerfileContext, DockerfileRule } from './rule';
+import type { Command } from './shell/command';
+import type { Stage } from './stage';
 import { suppressionsOf } from './suppressions';
 
 export function lintDockerfile(text: string, lint: LintContext<DockerfileRule>): Part {
@@ -15,48 +17,75 @@ export function lintDockerfile(text: string, lint: LintContext<DockerfileRule>):
     textEdits(dockerfile, edits),
   );
   for (const problem of dockerfile.problems) emit.common('dockerfile-syntax', problem.span, problem.message);
-  new Walk(dockerfile, lint, emit).run();
+  visit(dockerfile, lint, emit);
   return { text, findings, facts: {}, suppressions: suppressionsOf(dockerfile, lint.rules), failures };
 }
 
-interface Asking {
-  readonly rule: DockerfileRule;
-  readonly context: DockerfileContext;
+type Checks<Node> = readonly Check<Node, DockerfileContext>[];
+
+/** The checks of rules, by the node that they ask for. */
+interface Sorted {
+  readonly file: Checks<Dockerfile>;
+  readonly stage: Checks<Stage>;
+  readonly command: Checks<Command>;
+  readonly instruction: (kind: InstructionKind) => Checks<Instruction>;
 }
 
+interface SortedRules extends Sorted {
+  /** Those of rules that are to see what stands behind ONBUILD. */
+  readonly inOnbuild: Sorted;
+}
+
+/** Sorted once for each set of rules. */
+const sorted = new WeakMap<readonly DockerfileRule[], SortedRules>();
+
+function checksOf(rules: readonly DockerfileRule[]): SortedRules {
+  let checks = sorted.get(rules);
+  if (!checks) {
+    checks = { ...sort(rules), inOnbuild: sort(rules.filter((rule) => rule.inOnbuild)) };
+    sorted.set(rules, checks);
+  }
+  return checks;
+}
+
+function sort(rules: readonly DockerfileRule[]): Sorted {
+  const byKind = new Map<InstructionKind, Checks<Instruction>>();
+  return {
+    file: rules.flatMap((rule) => (rule.file ? [{ rule, run: rule.file.bind(rule) }] : [])),
+    stage: rules.flatMap((rule) => (rule.stage ? [{ rule, run: rule.stage.bind(rule) }] : [])),
+    command: rules.flatMap((rule) => (rule.command ? [{ rule, run: rule.command.bind(rule) }] : [])),
+    instruction: (kind) => {
+      const known = byKind.get(kind) ?? rules.flatMap((rule) => checksOfKind(rule, kind));
+      byKind.set(kind, known);
+      return known;
+    },
+  };
+}
+
+type InstructionCheck = (instruction: Instruction, context: DockerfileContext) => void;
+
+const checksOfKind = (rule: DockerfileRule, kind: InstructionKind): Checks<Instruction> =>
+  [rule[kind] as InstructionCheck | undefined, rule.instruction].flatMap((check) =>
+    check ? [{ rule, run: check.bind(rule) }] : [],
+  );
+
 /** The one walk: every rule sees every node that it asks for. */
-class Walk {
-  private readonly asking: readonly Asking[];
-
-  constructor(
-    private readonly dockerfile: Dockerfile,
-    lint: LintContext<DockerfileRule>,
-    private readonly emit: Emit<DockerfileEdit>,
-  ) {
-    this.asking = lint.rules.map((rule) => ({ rule, context: { ...emit.contextFor(rule), dockerfile } }));
-  }
-
-  run(): void {
-    const { dockerfile } = this;
-    for (const { rule, context } of this.asking)
-      this.emit.guard(rule, () => rule.file?.(dockerfile, context));
-    for (const stage of dockerfile.stages)
-      for (const { rule, context } of this.asking) this.emit.guard(rule, () => rule.stage?.(stage, context));
-    for (const instruction of dockerfile.instructions) {
-      for (const asking of this.asking) this.visit(instruction, asking);
-      if (instruction.kind !== 'onbuild' || !instruction.trigger) continue;
-      for (const asking of this.asking) if (asking.rule.inOnbuild) this.visit(instruction.trigger, asking);
-    }
-  }
-
-  private visit(instruction: Instruction, { rule, context }: Asking): void {
-    const check = rule[instruction.kind] as
-      | ((instruction: Instruction, context: DockerfileContext) => void)
-      | undefined;
-    if (check) this.emit.guard(rule, () => check.call(rule, instruction, context));
-    if (rule.instruction) this.emit.guard(rule, () => rule.instruction?.(instruction, context));
-    if (rule.command && instruction.kind === 'run')
-      for (const command of instruction.commands)
-        this.emit.guard(rule, () => rule.command?.(command, context));
+function visit(
+  dockerfile: Dockerfile,
+  lint: LintContext<DockerfileRule>,
+  { context, show }: Emit<DockerfileEdit>,
+): void {
+  const within: DockerfileContext = { ...context, dockerfile };
+  const checks = checksOf(lint.rules);
+  const showInstruction = (instruction: Instruction, { instruction: ofKind, command }: Sorted): void => {
+    show(instruction, ofKind(instruction.kind), within);
+    if (instruction.kind === 'run') for (const each of instruction.commands) show(each, command, within);
+  };
+  show(dockerfile, checks.file, within);
+  for (const stage of dockerfile.stages) show(stage, checks.stage, within);
+  for (const instruction of dockerfile.instructions) {
+    showInstruction(instruction, checks);
+    if (instruction.kind === 'onbuild' && instruction.trigger)
+      showInstruction(instruction.trigger, checks.inOnbuild);
   }
 }

@@ -1,14 +1,16 @@
-import { type Emit, emitter, type LintContext } from '../../emit';
+import { type Check, type Emit, emitter, type LintContext } from '../../emit';
 import type { Finding } from '../../finding';
 import { say } from '../../message';
 import type { Failure, Part, PlacedPart } from '../../report';
 import { readSuppressions, yamlSuppressions } from '../../suppression';
 import { type Chunk, splitDocuments, type YamlDocument } from '../../yaml/document';
 import { textEdits, type YamlEdit } from '../../yaml/edit';
+import type { Container } from './container';
 import { factsOf } from './facts';
 import type { KubernetesObject } from './object';
+import type { Pod } from './pod';
 import { readManifest } from './read';
-import type { KubernetesContext, KubernetesRule, KubernetesVisitor } from './rule';
+import type { KubernetesContext, KubernetesRule } from './rule';
 import { type KubernetesVersion, parseVersion } from './version';
 
 /** Lints the documents of a YAML or JSON file; a document whose text is that of an earlier one is not parsed again. */
@@ -57,6 +59,29 @@ function reportProblems(document: YamlDocument, isKubernetes: boolean, emit: Emi
   if (first) emit.common('yaml-syntax', first.span, say`This is not valid YAML: ${first.message}`);
 }
 
+/** The checks of rules, by the node that they ask for. */
+interface Checks {
+  readonly object: readonly Check<KubernetesObject, KubernetesContext>[];
+  readonly pod: readonly Check<Pod, KubernetesContext>[];
+  readonly container: readonly Check<Container, KubernetesContext>[];
+}
+
+/** Sorted once for each set of rules. */
+const sorted = new WeakMap<readonly KubernetesRule[], Checks>();
+
+function checksOf(rules: readonly KubernetesRule[]): Checks {
+  let checks = sorted.get(rules);
+  if (!checks) {
+    checks = {
+      object: rules.flatMap((rule) => (rule.object ? [{ rule, run: rule.object.bind(rule) }] : [])),
+      pod: rules.flatMap((rule) => (rule.pod ? [{ rule, run: rule.pod.bind(rule) }] : [])),
+      container: rules.flatMap((rule) => (rule.container ? [{ rule, run: rule.container.bind(rule) }] : [])),
+    };
+    sorted.set(rules, checks);
+  }
+  return checks;
+}
+
 /** The one walk: every rule sees every node that it asks for. */
 function visit(
   objects: readonly KubernetesObject[],
@@ -65,26 +90,13 @@ function visit(
   emit: Emit<YamlEdit>,
 ): void {
   const version: KubernetesVersion = parseVersion(lint.settings.kubernetesVersion) ?? { minor: 999 };
-  const contexts = lint.rules.map((rule) => ({
-    rule,
-    context: { ...emit.contextFor(rule), version, document },
-  }));
-  const asking = (key: keyof KubernetesVisitor): Asking[] =>
-    contexts.filter(({ rule }) => rule[key] !== undefined);
-  const askers = { object: asking('object'), pod: asking('pod'), container: asking('container') };
+  const context: KubernetesContext = { ...emit.context, version, document };
+  const checks = checksOf(lint.rules);
   for (const object of objects) {
-    for (const { rule, context } of askers.object) emit.guard(rule, () => rule.object?.(object, context));
+    emit.show(object, checks.object, context);
     for (const pod of object.pods) {
-      for (const { rule, context } of askers.pod) emit.guard(rule, () => rule.pod?.(pod, context));
-      for (const container of pod.containers) {
-        for (const { rule, context } of askers.container)
-          emit.guard(rule, () => rule.container?.(container, context));
-      }
+      emit.show(pod, checks.pod, context);
+      for (const container of pod.containers) emit.show(container, checks.container, context);
     }
   }
-}
-
-interface Asking {
-  readonly rule: KubernetesRule;
-  readonly context: KubernetesContext;
 }
