@@ -1,0 +1,36 @@
+import { say } from '../../message';
+import { cwe, dockerDocs } from '../../references';
+import { dockerfileRule } from '../model/rule';
+import { copiedFiles, deletedBy, kindOfCopy, privateKeyKind } from './model/credential-files';
+import { severityIn } from './model/reach';
+
+export default dockerfileRule({
+  id: 'private-key-copied',
+  topic: 'C2',
+  severity: 'error',
+  profile: 'recommended',
+  title: 'Private key is copied into the image',
+  why: 'Everybody who gets the image, or the cache of the builder, has the key and can act in the name of whoever it belongs to.',
+  remedy:
+    'For SSH during the build use `RUN --mount=type=ssh`, for other keys `RUN --mount=type=secret`. A key that the container needs is mounted when it runs. Replace a key that was in an image.',
+  aliases: [],
+  references: [
+    dockerDocs('build/building/secrets/#ssh-mounts', 'Build secrets, SSH mounts'),
+    cwe(522),
+    cwe(321),
+  ],
+  inOnbuild: true,
+
+  instruction(instruction, { report, dockerfile }) {
+    if (instruction.kind !== 'copy' && instruction.kind !== 'add') return;
+    for (const file of copiedFiles(instruction)) {
+      const kind = kindOfCopy(file, privateKeyKind);
+      if (kind === undefined || deletedBy(instruction, file, dockerfile)) continue;
+      report(
+        file.word,
+        say`${instruction.title} puts \`${file.source}\`, by its name ${kind}, into a layer. Mount it where it is needed.`,
+        { severity: severityIn(instruction.stage, dockerfile) },
+      );
+    }
+  },
+});
