@@ -1,3 +1,4 @@
+import type { PodSecurityLevel } from './kubernetes/model/pod-security/check';
 import type { Span } from './text';
 
 /** Where a fact stands. Spans are offsets into the file. */
@@ -6,6 +7,16 @@ export interface FactPlace {
   readonly span: Span;
   /** The end of the document that holds it, where another document can be added. */
   readonly documentEnd: number;
+}
+
+/** A check of Pod Security that a pod breaks at some version of Kubernetes. */
+export interface BrokenCheck {
+  /** What it is about, for messages. */
+  readonly about: string;
+  /** The level that first has it. */
+  readonly level: PodSecurityLevel;
+  /** The minor versions since which a verdict holds, until the next. */
+  readonly verdicts: readonly { readonly since: number; readonly isBroken: boolean }[];
 }
 
 /** A pod or a pod template. */
@@ -20,6 +31,8 @@ export interface PodFact extends FactPlace {
   readonly images: readonly string[];
   readonly serviceAccount: string | undefined;
   readonly hostNetwork: boolean;
+  /** Filled for pods in a namespace that is known. */
+  readonly breaks: readonly BrokenCheck[];
 }
 
 /** As the API has it: all of `matchLabels` and `matchExpressions` must hold; empty selects all. */
@@ -45,11 +58,21 @@ export interface NamespaceFact extends FactPlace {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** What a Namespace asks of its pods in one mode of Pod Security; the place is the label, where there is one. */
+export interface AdmissionFact extends FactPlace {
+  readonly namespace: string;
+  readonly mode: 'enforce' | 'warn';
+  readonly level: PodSecurityLevel;
+  /** As `v1.33`, or `latest`. */
+  readonly version: string;
+}
+
 /** Kinds of facts; a new kind is added here and where it is gathered. */
 export interface FactTypes {
   readonly pods: PodFact;
   readonly networkPolicies: NetworkPolicyFact;
   readonly namespaces: NamespaceFact;
+  readonly admissions: AdmissionFact;
 }
 
 export type FactKind = keyof FactTypes;

@@ -2,7 +2,7 @@ import { levelsOfDocument, type PodLevel } from './kubernetes/model/levels';
 import { parseVersion } from './kubernetes/model/version';
 import type { FileReport } from './linter';
 import type { Part } from './report';
-import { shift } from './text';
+import { shift, shiftEdits } from './text';
 
 /** Worked out when somebody asks, and once for each document: a part that an edit did not touch keeps its levels. */
 const known = new WeakMap<Part, readonly PodLevel[]>();
@@ -13,7 +13,7 @@ export function podLevels(report: FileReport): readonly PodLevel[] {
     levelsOf(part, report).map((found) => ({
       ...found,
       span: shift(found.span, offset),
-      harden: (level) => found.harden(level).map((edit) => ({ ...edit, span: shift(edit.span, offset) })),
+      harden: (level) => shiftEdits(found.harden(level), offset),
     })),
   );
 }

@@ -15,6 +15,9 @@ export const spanOf = (start: number, end: number): Span => ({ start, end });
 export const shift = (span: Span, by: number): Span =>
   by === 0 ? span : spanOf(span.start + by, span.end + by);
 
+export const shiftEdits = (edits: readonly TextEdit[], by: number): readonly TextEdit[] =>
+  by === 0 ? edits : edits.map((edit) => ({ ...edit, span: shift(edit.span, by) }));
+
 export const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
 export const overlaps = (a: Span, b: Span): boolean =>

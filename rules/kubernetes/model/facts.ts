@@ -1,5 +1,6 @@
 import type { FactPlace, Facts, LabelSelector, NamespaceFact, NetworkPolicyFact, PodFact } from '../../facts';
 import type { Cursor } from '../../yaml/cursor';
+import { admissionsOf, brokenChecks } from './admission';
 import { type KubernetesObject, labelsOf } from './object';
 import type { Pod } from './pod';
 
@@ -17,13 +18,15 @@ export function factsOf(objects: readonly KubernetesObject[], uri: string, docum
       .filter((object) => foreignPolicyGroups.has(object.group) && object.kind.endsWith('NetworkPolicy'))
       .map((object) => foreignPolicyFact(object, place(object))),
   ];
-  const namespaces = ofKind(objects, '', 'Namespace').map(
+  const ownNamespaces = ofKind(objects, '', 'Namespace');
+  const namespaces = ownNamespaces.map(
     (object): NamespaceFact => ({ ...place(object), name: object.name, labels: object.labels }),
   );
+  const admissions = ownNamespaces.flatMap((object) => admissionsOf(object, place(object)));
   return {
     ...(pods.length > 0 && { pods }),
     ...(networkPolicies.length > 0 && { networkPolicies }),
-    ...(namespaces.length > 0 && { namespaces }),
+    ...(namespaces.length > 0 && { namespaces, admissions }),
   };
 }
 
@@ -64,6 +67,7 @@ const podFact = (pod: Pod, place: FactPlace): PodFact => ({
     .filter((image) => image !== ''),
   serviceAccount: pod.spec.at('serviceAccountName').string,
   hostNetwork: pod.spec.at('hostNetwork').boolean === true,
+  breaks: brokenChecks(pod),
 });
 
 function networkPolicyFact(object: KubernetesObject, place: FactPlace): NetworkPolicyFact {

@@ -1,5 +1,6 @@
-import type { Span, TextEdit } from '../../text';
+import { type Span, shiftEdits, type TextEdit } from '../../text';
 import type { Cursor } from '../../yaml/cursor';
+import { splitDocuments } from '../../yaml/document';
 import { textEdits } from '../../yaml/edit';
 import { hardenEdits, levelOf, violationsOf } from './harden';
 import type { Pod } from './pod';
@@ -45,6 +46,21 @@ export function levelsOfDocument(text: string, version: KubernetesVersion): PodL
       },
       harden: (level) => textEdits(hardenEdits(pod, level, version)),
     }));
+}
+
+/** The edits of a file that bring one of its pods to a level: the first of that name that is not there yet. */
+export function hardenedText(
+  text: string,
+  pod: { readonly title: string; readonly namespace: string | undefined; readonly documentEnd: number },
+  level: HardenedLevel,
+  version: KubernetesVersion,
+): readonly TextEdit[] {
+  const chunk = splitDocuments(text).find(({ offset, text: own }) => offset + own.length === pod.documentEnd);
+  const found = levelsOfDocument(chunk?.text ?? '', version).find(
+    ({ title, namespace, missing }) =>
+      title === pod.title && namespace === pod.namespace && missing[level] > 0,
+  );
+  return shiftEdits(found?.harden(level) ?? [], chunk?.offset ?? 0);
 }
 
 /** Two checks may want the same place changed; a person changes it once. */

@@ -13,25 +13,60 @@ import { appArmorProfile, restrictedSeccompProfile, seccompProfile, seLinuxOptio
 import { runAsNonRoot, runAsUser } from './user';
 import { restrictedVolumes } from './volumes';
 
-/** Kubernetes' own checks, by the names that its admission gives them, with the level that first has them. */
+interface LevelledCheck {
+  /** What it is about, for messages that list checks. */
+  readonly about: string;
+  /** The level that first has it. */
+  readonly level: PodSecurityLevel;
+  /** The minor versions of Kubernetes 1 at which its verdict may change. */
+  readonly changes: readonly number[];
+  readonly find: PodSecurityCheck;
+}
+
+/** Kubernetes' own checks, by the names that its admission gives them. */
 export const podSecurityChecks = {
-  windowsHostProcess: { level: 'baseline', find: windowsHostProcess },
-  hostNamespaces: { level: 'baseline', find: hostNamespaces },
-  privileged: { level: 'baseline', find: privileged },
-  capabilities_baseline: { level: 'baseline', find: baselineAdded },
-  hostPathVolumes: { level: 'baseline', find: hostPathVolumes },
-  hostPorts: { level: 'baseline', find: hostPorts },
-  hostProbesAndHostLifecycle: { level: 'baseline', find: hostProbesAndHostLifecycle },
-  appArmorProfile: { level: 'baseline', find: appArmorProfile },
-  seLinuxOptions: { level: 'baseline', find: seLinuxOptions },
-  procMount: { level: 'baseline', find: procMount },
-  seccompProfile_baseline: { level: 'baseline', find: seccompProfile },
-  sysctls: { level: 'baseline', find: sysctls },
-  restrictedVolumes: { level: 'restricted', find: restrictedVolumes },
-  allowPrivilegeEscalation: { level: 'restricted', find: allowPrivilegeEscalation },
-  runAsUser: { level: 'restricted', find: runAsUser },
-  runAsNonRoot: { level: 'restricted', find: runAsNonRoot },
-  seccompProfile_restricted: { level: 'restricted', find: restrictedSeccompProfile },
-  capabilities_restricted: { level: 'restricted', find: restrictedCapabilities },
-  procMount_restricted: { level: 'restricted', find: restrictedProcMount },
-} as const satisfies Record<string, { readonly level: PodSecurityLevel; readonly find: PodSecurityCheck }>;
+  windowsHostProcess: {
+    about: 'processes of the host',
+    level: 'baseline',
+    changes: [],
+    find: windowsHostProcess,
+  },
+  hostNamespaces: { about: 'namespaces of the host', level: 'baseline', changes: [], find: hostNamespaces },
+  privileged: { about: 'privileged containers', level: 'baseline', changes: [], find: privileged },
+  capabilities_baseline: { about: 'capabilities', level: 'baseline', changes: [], find: baselineAdded },
+  hostPathVolumes: { about: 'hostPath volumes', level: 'baseline', changes: [], find: hostPathVolumes },
+  hostPorts: { about: 'host ports', level: 'baseline', changes: [], find: hostPorts },
+  hostProbesAndHostLifecycle: {
+    about: 'hosts of probes and hooks',
+    level: 'baseline',
+    changes: [34],
+    find: hostProbesAndHostLifecycle,
+  },
+  appArmorProfile: { about: 'AppArmor', level: 'baseline', changes: [], find: appArmorProfile },
+  seLinuxOptions: { about: 'SELinux', level: 'baseline', changes: [31], find: seLinuxOptions },
+  procMount: { about: 'procMount', level: 'baseline', changes: [35], find: procMount },
+  seccompProfile_baseline: { about: 'seccomp', level: 'baseline', changes: [19], find: seccompProfile },
+  sysctls: { about: 'sysctls', level: 'baseline', changes: [27, 29, 32, 37], find: sysctls },
+  restrictedVolumes: { about: 'volume types', level: 'restricted', changes: [], find: restrictedVolumes },
+  allowPrivilegeEscalation: {
+    about: 'privilege escalation',
+    level: 'restricted',
+    changes: [8, 25],
+    find: allowPrivilegeEscalation,
+  },
+  runAsUser: { about: 'runAsUser', level: 'restricted', changes: [23, 35], find: runAsUser },
+  runAsNonRoot: { about: 'runAsNonRoot', level: 'restricted', changes: [35], find: runAsNonRoot },
+  seccompProfile_restricted: {
+    about: 'seccomp',
+    level: 'restricted',
+    changes: [19, 25],
+    find: restrictedSeccompProfile,
+  },
+  capabilities_restricted: {
+    about: 'capabilities',
+    level: 'restricted',
+    changes: [22, 25],
+    find: restrictedCapabilities,
+  },
+  procMount_restricted: { about: 'procMount', level: 'restricted', changes: [35], find: restrictedProcMount },
+} as const satisfies Record<string, LevelledCheck>;

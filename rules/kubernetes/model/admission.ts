@@ -1,0 +1,66 @@
+import type { AdmissionFact, BrokenCheck, FactPlace } from '../../facts';
+import type { KubernetesObject } from './object';
+import type { Pod } from './pod';
+import { podSecurityChecks } from './pod-security';
+import { type PodSecurityLevel, podSecurityLevels } from './pod-security/check';
+import type { KubernetesVersion } from './version';
+
+/** What Pod Security lets into a namespace: its labels, and what pods break. */
+
+/** The kinds whose pods are made as they are written; the controllers of other kinds may set more. */
+const kindsOfPods = new Set([
+  'Pod',
+  'ReplicationController',
+  'Deployment',
+  'ReplicaSet',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'CronJob',
+]);
+
+/**
+ * The checks of Pod Security that a pod breaks, for every version at once: a Namespace may ask for the checks of a version
+ * of its own. None for a pod whose namespace is open.
+ */
+export function brokenChecks(pod: Pod): BrokenCheck[] {
+  if (pod.object.namespace === undefined || !kindsOfPods.has(pod.object.kind)) return [];
+  return Object.values(podSecurityChecks).flatMap(({ about, level, changes, find }) => {
+    const verdicts = [0, ...changes].map((since) => ({
+      since,
+      isBroken: find(pod, { minor: since }).length > 0,
+    }));
+    return verdicts.some(({ isBroken }) => isBroken) ? [{ about, level, verdicts }] : [];
+  });
+}
+
+/** What a pod breaks of the checks that an admission asks for, in words, each once. */
+export function brokenUnder(
+  checks: readonly BrokenCheck[],
+  level: PodSecurityLevel,
+  { minor }: KubernetesVersion,
+): string[] {
+  const asked = podSecurityLevels.slice(1, podSecurityLevels.indexOf(level) + 1);
+  const broken = checks.filter(
+    (check) =>
+      asked.includes(check.level) && check.verdicts.findLast(({ since }) => since <= minor)?.isBroken,
+  );
+  return [...new Set(broken.map(({ about }) => about))];
+}
+
+const labelPrefix = 'pod-security.kubernetes.io/';
+
+/** What a Namespace's labels ask of its pods, for each mode; without a label that is known, nothing. */
+export const admissionsOf = (namespace: KubernetesObject, place: FactPlace): AdmissionFact[] =>
+  (['enforce', 'warn'] as const).map((mode) => {
+    const label = namespace.metadata.at('labels').get(labelPrefix + mode);
+    const version = namespace.metadata.at('labels').get(`${labelPrefix}${mode}-version`).string;
+    return {
+      ...place,
+      span: label.span,
+      namespace: namespace.name,
+      mode,
+      level: podSecurityLevels.find((level) => level === label.string) ?? 'privileged',
+      version: version ?? 'latest',
+    };
+  });
