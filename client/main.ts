@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { AuditView } from './audit-view';
 import { registerCommands } from './commands';
@@ -23,7 +23,11 @@ export function start(
     diagnosticCollectionProvider: findings.provider,
     diagnosticPullOptions: { onChange: true, onFocus: true },
     middleware: findings.middleware,
-    initializationOptions: () => ({ commands: ['seaworthy.explainRule'], fileSystem: !reachesFiles() }),
+    initializationOptions: () => ({
+      commands: ['seaworthy.explainRule'],
+      fileSystem: !reachesFiles(),
+      translations: vscode.l10n.bundle,
+    }),
   });
   findings.follow(client);
   const view = new AuditView(findings, context.workspaceState);

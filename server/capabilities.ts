@@ -1,4 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import type { Translations } from './l10n';
 
 /** What the client can do, as far as it matters here. */
 export interface ClientAbilities {
@@ -18,6 +19,8 @@ export interface ClientAbilities {
   readonly workspaceFolders: boolean;
   /** Commands of its own that code actions may name. */
   readonly commands: readonly string[];
+  /** Texts that the client brings in the person's language. */
+  readonly translations: Translations | undefined;
   /** Answers `seaworthy/listFolder` and `seaworthy/readFile`. */
   readonly fileSystem: boolean;
 }
@@ -47,9 +50,15 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     commands: Array.isArray(options.commands)
       ? options.commands.filter((name): name is string => typeof name === 'string')
       : [],
+    translations: isRecord(options.translations) ? textsOf(options.translations) : undefined,
     fileSystem: options.fileSystem === true,
   };
 }
+
+const textsOf = (record: Readonly<Record<string, unknown>>): Translations =>
+  Object.fromEntries(
+    Object.entries(record).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

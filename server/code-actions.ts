@@ -9,6 +9,7 @@ import type { ClientAbilities } from './capabilities';
 import { type ActionData, type Deed, type Deeds, firstFixOf, isActionData } from './deeds';
 import { type DiagnosticData, type Findings, isDiagnosticData, type OfferedFix, source } from './findings';
 import { allowsComments } from './ignore-comments';
+import { t, translated } from './l10n';
 import { ownEdits, safeFix } from './mend';
 import type { OpenDocuments } from './open-documents';
 import { isSameRange } from './positions';
@@ -89,14 +90,16 @@ export class CodeActions {
     });
     const actions: CodeAction[] = [];
     if (this.#canMend(uri, firstFixOf(rule.id), 2))
-      actions.push(offer(`Fix all in this file: ${rule.title}`, { kind: 'fixRule', rule: rule.id }));
+      actions.push(
+        offer(t`Fix all in this file: ${translated(rule.title)}`, { kind: 'fixRule', rule: rule.id }),
+      );
     if (this.#canIgnore(uri, rule))
       actions.push(
-        offer(`Ignore ${rule.id} for this line`, { kind: 'ignoreLine', rule: rule.id, range }),
-        offer(`Ignore ${rule.id} in this file`, { kind: 'ignoreFile', rule: rule.id }),
+        offer(t`Ignore ${rule.id} for this line`, { kind: 'ignoreLine', rule: rule.id, range }),
+        offer(t`Ignore ${rule.id} in this file`, { kind: 'ignoreFile', rule: rule.id }),
       );
     if (await this.deeds.turnOff(uri, rule.id))
-      actions.push(offer(`Turn ${rule.id} off in this workspace`, { kind: 'turnOff', rule: rule.id }));
+      actions.push(offer(t`Turn ${rule.id} off in this workspace`, { kind: 'turnOff', rule: rule.id }));
     if (this.client().commands.includes(explainCommand)) actions.push(explainAction(rule, diagnostic));
     return actions;
   }
@@ -104,7 +107,7 @@ export class CodeActions {
   #fixAll(uri: string): CodeAction[] {
     if (!this.#canMend(uri, safeFix, 1)) return [];
     const data: ActionData = { uri, deed: { kind: 'fixAll' } };
-    return [{ title: 'Fix all that Seaworthy can fix safely', kind: fixAllKind, data }];
+    return [{ title: t`Fix all that Seaworthy can fix safely`, kind: fixAllKind, data }];
   }
 
   /** True where so many findings of a file have a chosen fix that stays in the file. */
@@ -133,7 +136,7 @@ const fixAction = (uri: string, { diagnostic, rule }: Asked, fix: OfferedFix): C
 });
 
 function explainAction(rule: RuleAbout, diagnostic: Diagnostic): CodeAction {
-  const title = `Explain ${rule.id}`;
+  const title = t`Explain ${rule.id}`;
   return {
     title,
     kind: CodeActionKind.QuickFix,

@@ -1,5 +1,5 @@
 import { LSPErrorCodes, Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import { type Finding, type Fix, lint, render } from '../rules/index';
+import { type Finding, type Fix, lint } from '../rules/index';
 import { type ClientAbilities, isRecord } from './capabilities';
 import { configurationName } from './configuration/configuration';
 import type { ConfigurationFiles } from './configuration-files';
@@ -7,6 +7,7 @@ import { type Findings, isOfferedFix, type OfferedFix } from './findings';
 import type { Folders } from './folders';
 import type { Host } from './host';
 import { type Commented, ignoreInFile, ignoreLine } from './ignore-comments';
+import { shown, t } from './l10n';
 import { mend, safeFix } from './mend';
 import type { OpenDocuments } from './open-documents';
 import { isSameRange } from './positions';
@@ -73,7 +74,7 @@ export class Deeds {
     const changes = await this.#changes(uri, deed);
     const edit = changes && this.on.edits.of(changes);
     if (edit) return edit;
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'The file has changed since. Ask again.');
+    throw new ResponseError(LSPErrorCodes.ContentModified, t`The file has changed since. Ask again.`);
   }
 
   /** How a rule is turned off; undefined where it cannot be. */
@@ -111,7 +112,7 @@ export class Deeds {
   ): Promise<readonly FileChange[] | undefined> {
     const fix = this.#findingsAt(uri, rule, range)
       .map(({ fixes }) => fixes[index])
-      .find((one) => one && render(one.title) === title);
+      .find((one) => one && shown(one.title) === title);
     const changes = fix && withTexts(fix.changes(), (at) => this.on.index.report(at)?.text);
     return changes && Promise.all(changes.map((change) => this.#withFreeName(change)));
   }

@@ -14,6 +14,7 @@ import { stopIfCancelled } from './cancellation';
 import type { ClientAbilities } from './capabilities';
 import type { Disk } from './disk';
 import type { Findings } from './findings';
+import { t } from './l10n';
 import type { OpenDocuments } from './open-documents';
 import { debounce, editPause, nextTurn, Slices } from './timing';
 import { canonical } from './uris';
@@ -88,7 +89,7 @@ export class Diagnostics {
     progress: WorkDoneProgressReporter,
     partial: ResultProgressReporter<WorkspaceDiagnosticReport> | undefined,
   ): Promise<WorkspaceDiagnosticReport> {
-    progress.begin('Seaworthy', 0, 'Reading files', true);
+    progress.begin('Seaworthy', 0, t`Reading files`, true);
     try {
       await this.#awaitDisk(token, progress);
       const previous = new Map(previousResultIds.map(({ uri, value }) => [canonical(uri), { uri, value }]));
@@ -102,7 +103,7 @@ export class Diagnostics {
         if (report) items.push(report);
         done += 1;
         if (partial && items.length === portion) partial.report({ items: items.splice(0) });
-        if (done % portion === 0) progress.report((100 * done) / uris.size, `${done} of ${uris.size} files`);
+        if (done % portion === 0) progress.report((100 * done) / uris.size, t`${done} of ${uris.size} files`);
         await slices.rest();
       }
       stopIfCancelled(token);
@@ -121,7 +122,7 @@ export class Diagnostics {
     while (!isReady) {
       await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, waiting))]);
       stopIfCancelled(token);
-      if (!isReady) progress.report(`Reading files: ${this.disk.uris.length}`);
+      if (!isReady) progress.report(t`Reading files: ${this.disk.uris.length}`);
     }
     await this.index.settle();
   }

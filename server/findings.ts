@@ -4,10 +4,11 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
 } from 'vscode-languageserver';
-import { type Finding, type RuleAbout, render, rules, type Severity, type Tag } from '../rules/index';
+import { type Finding, type RuleAbout, rules, type Severity, type Tag } from '../rules/index';
 import { type ClientAbilities, isRecord } from './capabilities';
 import { type ConfigurationFiles, isConfiguration } from './configuration-files';
 import type { Disk } from './disk';
+import { shown } from './l10n';
 import type { OpenDocuments } from './open-documents';
 import { rulePage } from './pages';
 import { Lines } from './positions';
@@ -84,7 +85,7 @@ export class Findings {
     const related = finding.related.flatMap(({ uri, span, message }) => {
       const range = this.index.lines(uri)?.range(span);
       return range
-        ? [{ location: { uri: this.documents.spelling(uri), range }, message: render(message) }]
+        ? [{ location: { uri: this.documents.spelling(uri), range }, message: shown(message) }]
         : [];
     });
     return {
@@ -93,7 +94,7 @@ export class Findings {
       code: finding.rule,
       codeDescription,
       source,
-      message: render(finding.message),
+      message: shown(finding.message),
       ...(finding.tags.length > 0 && { tags: finding.tags.map((tag) => tags[tag]) }),
       ...(related.length > 0 && { relatedInformation: related }),
       data,
@@ -105,7 +106,7 @@ export class Findings {
     return fixes
       .map((fix, index) => ({ fix, index }))
       .filter(({ fix }) => createsFiles || fix.changes().every(({ kind }) => kind === 'edit'))
-      .map(({ fix, index }) => ({ index, title: render(fix.title), isPreferred: fix.preferred }));
+      .map(({ fix, index }) => ({ index, title: shown(fix.title), isPreferred: fix.preferred }));
   }
 
   async #configurationDiagnostics(uri: string): Promise<Diagnostic[]> {
@@ -117,7 +118,7 @@ export class Findings {
       severity: severities[severity],
       code: 'configuration',
       source,
-      message: render(message),
+      message: shown(message),
     }));
   }
 }

@@ -18,11 +18,13 @@ export async function fixAllInWorkspace(
   await disk.ready();
   await index.settle();
   const copy = index.copy();
-  const textOf = new Map(copy.uris.map((uri) => [uri, copy.report(uri)?.text ?? '']));
+  // Open files may have come first; a person reads them in order of name.
+  const uris = [...copy.uris].sort();
+  const textOf = new Map(uris.map((uri) => [uri, copy.report(uri)?.text ?? '']));
   const slices = new Slices();
   const mended = await mend(
     copy,
-    copy.uris,
+    uris,
     safeFix,
     (uri) => documents.get(uri)?.languageId,
     async () => {

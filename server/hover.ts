@@ -1,9 +1,10 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
-import { type Finding, type RuleAbout, render, ruleById, type Span } from '../rules/index';
+import { type Finding, type RuleAbout, ruleById, type Span } from '../rules/index';
 import type { ClientAbilities } from './capabilities';
-import { howToIgnore, howToIgnoreByPath, reasons, ruleLink, sureness } from './explain';
+import { howToIgnore, howToIgnoreByPath, reasons, ruleLink, severityName, sureness } from './explain';
 import type { Findings } from './findings';
 import { allowsComments } from './ignore-comments';
+import { shown, translated } from './l10n';
 import { plainText } from './markdown';
 import type { OpenDocuments } from './open-documents';
 import { canonical } from './uris';
@@ -53,8 +54,8 @@ const length = ({ start, end }: Span): number => end - start;
 
 function inMarkdown(finding: Finding, rule: RuleAbout, toIgnore: string): string {
   return [
-    `**${rule.title}**: ${finding.severity}, ${sureness(finding.confidence)}, ${ruleLink(rule.id)}`,
-    plainText(render(finding.message)),
+    `**${translated(rule.title)}**: ${severityName(finding.severity)}, ${sureness(finding.confidence)}, ${ruleLink(rule.id)}`,
+    plainText(shown(finding.message)),
     ...reasons(rule),
     toIgnore,
   ].join('\n\n');
@@ -62,9 +63,9 @@ function inMarkdown(finding: Finding, rule: RuleAbout, toIgnore: string): string
 
 const inPlainText = (finding: Finding, rule: RuleAbout): string =>
   [
-    `${rule.title} (${finding.severity}, ${rule.id})`,
-    render(finding.message),
-    rule.why,
-    rule.remedy,
+    `${translated(rule.title)} (${severityName(finding.severity)}, ${rule.id})`,
+    shown(finding.message),
+    translated(rule.why),
+    translated(rule.remedy),
     ...rule.references.map(({ title, url }) => `${title}: ${url}`),
   ].join('\n');

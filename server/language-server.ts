@@ -24,6 +24,7 @@ import { HelmCharts } from './helm';
 import { emptyHost, type Host, joinHosts } from './host';
 import { Hovers } from './hover';
 import { IgnoreFiles } from './ignore-files';
+import { speak, type Translations, t } from './l10n';
 import { OpenDocuments } from './open-documents';
 import { ExplainRuleRequest, FixAllInWorkspaceRequest, RulesRequest } from './protocol';
 import { Scope } from './scope';
@@ -35,9 +36,14 @@ import { WorkspaceIndex } from './workspace-index';
 /**
  * Serves one client, the same under Node.js and in a browser.
  * @param ownFiles makes the host of the files that need no asking of the client.
+ * @param translationsFor texts for a client that names a language and brings none of its own.
  */
-export function startServer(connection: Connection, ownFiles: (folders: Folders) => Host): void {
-  new LanguageServer(connection, ownFiles).listen();
+export function startServer(
+  connection: Connection,
+  ownFiles: (folders: Folders) => Host,
+  translationsFor: (language: string) => Translations = () => ({}),
+): void {
+  new LanguageServer(connection, ownFiles, translationsFor).listen();
 }
 
 class LanguageServer {
@@ -57,6 +63,7 @@ class LanguageServer {
   constructor(
     private readonly connection: Connection,
     ownFiles: (folders: Folders) => Host,
+    private readonly translationsFor: (language: string) => Translations,
   ) {
     const client = (): ClientAbilities => this.#client;
     const log = connection.console;
@@ -96,6 +103,7 @@ class LanguageServer {
 
   #initialize(params: InitializeParams): InitializeResult {
     this.#client = abilitiesOf(params);
+    speak(this.#client.translations ?? this.translationsFor(params.locale ?? ''));
     this.#editor.change(params.initializationOptions);
     const folders =
       params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
@@ -156,7 +164,7 @@ class LanguageServer {
       const known = ruleById(rule);
       return known
         ? explain(known)
-        : new ResponseError<void>(LSPErrorCodes.RequestFailed, `No rule is called ${rule}.`);
+        : new ResponseError<void>(LSPErrorCodes.RequestFailed, t`No rule is called ${rule}.`);
     });
     connection.onRequest(FixAllInWorkspaceRequest, (_, token) =>
       fixAllInWorkspace(this.#index, this.#disk, this.#documents, this.#edits, token),

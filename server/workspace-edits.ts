@@ -8,6 +8,7 @@ import {
 import { type Change, ruleById, type TextEdit } from '../rules/index';
 import type { ClientAbilities } from './capabilities';
 import type { RuleEdit } from './edited-text';
+import { translated } from './l10n';
 import type { OpenDocuments } from './open-documents';
 import { Lines } from './positions';
 import { canonical } from './uris';
@@ -83,7 +84,7 @@ function protocolEdits({ text, edits }: { text: string; edits: readonly TextEdit
 }
 
 const annotationOf = (rule: string): ChangeAnnotation => ({
-  label: ruleById(rule)?.title ?? rule,
+  label: translated(ruleById(rule)?.title ?? rule),
   description: rule,
   needsConfirmation: true,
 });
