@@ -39,3 +39,9 @@ export const cwe = (number: number): Reference => ({
   title: `CWE-${number}`,
   url: `https://cwe.mitre.org/data/definitions/${number}.html`,
 });
+
+/** ShellCheck's page about a mistake, by its number: `SC2086`. */
+export const shellCheck = (code: string): Reference => ({
+  title: `ShellCheck ${code}`,
+  url: `https://www.shellcheck.net/wiki/${code}`,
+});

@@ -1,0 +1,28 @@
+import { forEachChild, type SyntaxNode } from 'unbash';
+import { MappedText } from '../mapped-text';
+import type { Script } from './script';
+
+/** Scripts that are nested deeper than any person writes are not followed. */
+const maxDepth = 200;
+
+/** Shows every node of a script, those in `$(…)` too, with the text that its places are places in. */
+export function visitTree(
+  { tree, source }: Script,
+  visit: (node: SyntaxNode, source: MappedText) => void,
+): void {
+  const walk = (node: SyntaxNode, text: MappedText, depth: number): void => {
+    if (depth > maxDepth) return;
+    visit(node, text);
+    forEachChild(node, (child) => walk(child, text, depth + 1));
+    if (node.type !== 'CommandExpansion' && node.type !== 'ProcessSubstitution') return;
+    const { script } = node;
+    if (!script) return;
+    // In backticks with escapes the places are those of a text of its own.
+    const inner =
+      script.source === undefined
+        ? text
+        : MappedText.standingFor(script.source, text.spanOf(node.pos, node.end));
+    forEachChild(script, (child) => walk(child, inner, depth + 1));
+  };
+  forEachChild(tree, (child) => walk(child, source, 0));
+}

@@ -1,0 +1,39 @@
+import { say } from '../../message';
+import { shellCheck } from '../../references';
+import { insertWordAfter } from '../model/edit';
+import { dockerfileRule } from '../model/rule';
+import { asksForStatus, isFollowedAnyway } from '../model/shell/failure';
+
+export default dockerfileRule({
+  id: 'cd-failure-ignored',
+  topic: 'C10',
+  severity: 'warning',
+  profile: 'recommended',
+  title: 'Commands go on in the wrong directory where `cd` fails',
+  why: 'Where the directory is not there, the commands behind `;` run where the shell happens to be: they build, copy or remove something else, and the build goes on.',
+  remedy: 'Write `&&` behind `cd`, `|| exit 1`, or `set -e` at the start.',
+  aliases: [],
+  alsoKnownAs: ['SC2164'],
+  references: [shellCheck('SC2164')],
+  fix: 'safe',
+  inOnbuild: true,
+
+  run(run, { report }) {
+    for (const command of run.commands) {
+      if (command.name !== 'cd' || (command.wrappers.length > 0 && !command.isInside('shell'))) continue;
+      const path = command.args.at(-1);
+      if (
+        !path ||
+        /^[./-]+$/.test(path.value) ||
+        !isFollowedAnyway(command) ||
+        asksForStatus(command, run.commands)
+      )
+        continue;
+      report(
+        command,
+        say`If \`cd ${path.value}\` fails, the next commands run in another directory. Add \`|| exit 1\`.`,
+        { fix: { title: say`Stop where cd fails`, edits: [insertWordAfter(command, '|| exit 1')] } },
+      );
+    }
+  },
+});

@@ -1,0 +1,65 @@
+import { say } from '../../message';
+import { shellCheck } from '../../references';
+import { replaceWord } from '../model/edit';
+import { dockerfileRule } from '../model/rule';
+import type { Command } from '../model/shell/command';
+import { stateOf, unquotedVariables, valuesOf } from '../model/shell/variables';
+import type { Expansion } from '../model/shell/word';
+
+export default dockerfileRule({
+  id: 'unquoted-variable',
+  topic: 'C10',
+  severity: 'info',
+  profile: 'all',
+  title: 'Variable without quotes may become several words',
+  why: 'The shell splits the value at white space and takes `*` in it for file names. A path with a space is two paths then, and an empty value is no argument at all.',
+  remedy:
+    'Put the variable in double quotes: `"$file"`. Leave it as it is where several words are meant, and say so in a comment.',
+  aliases: [],
+  alsoKnownAs: ['SC2086'],
+  references: [shellCheck('SC2086')],
+  fix: 'review',
+  inOnbuild: true,
+
+  run(run, { report }) {
+    const assigned = run.script?.assigned ?? new Set<string>();
+    for (const command of run.commands) {
+      const redirected = command.wrappers.length > 0 ? [] : command.redirections;
+      const words = new Set([
+        ...(command.wrappers.length > 0 ? [] : command.args.map(({ word }) => word)),
+        ...redirected.flatMap(({ target, operator }) => (target && operator !== '<<<' ? [target] : [])),
+      ]);
+      for (const word of words)
+        for (const variable of unquotedVariables(word))
+          if (isUnclear(variable, command, run.commands, assigned))
+            report(
+              variable,
+              say`The shell splits the value of \`${variable.name ?? ''}\` at white space and fills in its wildcards. Put it in double quotes.`,
+              {
+                fix: {
+                  title: say`Put it in double quotes`,
+                  edits: [replaceWord(variable, `"${variable.text}"`)],
+                },
+              },
+            );
+    }
+  },
+});
+
+/** What the Dockerfile sets is known, and what it takes as an argument is often meant to be several words. */
+function isUnclear(
+  { name, text }: Expansion,
+  command: Command,
+  commands: readonly Command[],
+  assigned: ReadonlySet<string>,
+): boolean {
+  if (name === undefined || !/^\$(?:\w+$|\{\w+\}$)/.test(text)) return false;
+  const state = stateOf(name, command, assigned);
+  if (state !== 'script') return state === 'unknown';
+  const values = valuesOf(name, commands);
+  return values?.some((value) => value.known === undefined && value.expansions.some(isOpen)) ?? false;
+}
+
+/** The output of a program can be anything; that of a few is a word. */
+const isOpen = ({ kind, text }: Expansion): boolean =>
+  kind === 'command' && !/^\$\((?:uname|nproc|arch|date|id|wc)\b/.test(text);
