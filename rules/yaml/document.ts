@@ -1,12 +1,7 @@
 import { type Document, type Node, parseDocument, Schema, YAMLParseError } from 'yaml';
-import { lineEnd, lineStart, type Span, spanOf } from '../text';
+import { lineEnd, lineStart } from '../text';
+import { problemOf, type SyntaxProblem } from './problem';
 import { kubernetesTags } from './schema';
-
-/** A mistake of syntax, at its place in the document's own text. */
-export interface SyntaxProblem {
-  readonly span: Span;
-  readonly message: string;
-}
 
 /** One YAML document with its own text; all places in it are offsets into that text. */
 export interface YamlDocument {
@@ -120,15 +115,6 @@ function parse(text: string): Document.Parsed {
     empty.errors.push(new YAMLParseError([0, 0], 'IMPOSSIBLE', String(error)));
     return empty;
   }
-}
-
-function problemOf(text: string, error: YAMLParseError): SyntaxProblem {
-  const [from, to] = error.pos;
-  const start = Math.min(from, text.length);
-  const lineBreak = text.indexOf('\n', start);
-  const stop = lineBreak < 0 ? text.length : lineBreak;
-  const message = error.message.includes('call stack') ? 'It is nested too deeply' : error.message;
-  return { span: spanOf(start, Math.max(start, Math.min(to, stop))), message };
 }
 
 /** The text with the line of the first mendable error blanked, all offsets kept. */

@@ -48,8 +48,7 @@ export function parseConfiguration(text: string): ParsedConfiguration {
   const problems: ConfigurationProblem[] = [];
   const [first, second] = splitDocuments(text);
   const document = parseYaml(first?.text ?? '');
-  for (const { span, message } of document.problems)
-    problems.push({ span, message: say`This is not valid YAML: ${message}.`, severity: 'error' });
+  for (const { span, message } of document.problems) problems.push({ span, message, severity: 'error' });
   if (problems.length > 0) return { configuration: emptyConfiguration, problems };
   if (second)
     problems.push({

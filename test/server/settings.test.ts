@@ -95,7 +95,7 @@ test('a broken configuration is reported in its own file and the defaults hold',
   await client.open('.seaworthy.yaml');
   const [problem] = await client.diagnostics('.seaworthy.yaml');
   expect(problem).toMatchObject({ severity: 1, source: 'seaworthy', code: 'configuration' });
-  expect(problem?.message).toContain('not valid YAML');
+  expect(problem?.message).toContain('A bracket is not closed');
   expect(await client.rules('pod.yaml')).toContain('privileged-container');
   const found = await client.auditRules();
   expect(found['.seaworthy.yaml']).toEqual(['configuration']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { render } from '../../rules/message';
 import { Cursor } from '../../rules/yaml/cursor';
 import { parseYaml, splitDocuments } from '../../rules/yaml/document';
 
@@ -88,8 +89,18 @@ describe('text that is not quite YAML', () => {
     expect(Cursor.root(document).toData()).toMatchObject({ a: { m: "x didn't match   the rest" }, b: 1 });
   });
 
-  it('tells of a quoted text that never ends', () => {
-    expect(parseYaml("a: 'x\nb: 1\n").problems.length).toBeGreaterThan(0);
+  it.each<[string, string]>([
+    ["a: 'x\nb: 1\n", 'has no closing quote'],
+    ['a: [1\nb: 1\n', 'A bracket is not closed'],
+    ['a:\n\t- b\n', 'never by tabs'],
+    ['a: b: c\n', 'Quote the value'],
+    ['a:\n  b: 1\n  c\n', '`name: value`'],
+    ['a: {b: 1 c: 2}\n', 'a `,` stands between'],
+    ['a: @x\n', 'must be quoted'],
+    ['a: "\\q"\n', 'no such escape'],
+    ['{"a": 1}{"b": 2}\n', 'cannot stand here'],
+  ])('tells what is wrong with %j in plain words', (text, words) => {
+    expect(parseYaml(text).problems.map(({ message }) => render(message))[0]).toContain(words);
   });
 
   it.each(['a: {{ .Values.x }}\n', '{{- if .Values.x }}\na: 1\n{{- end }}\n', 'a: x-{{ .y }}-z\n'])(

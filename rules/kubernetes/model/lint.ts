@@ -1,6 +1,5 @@
 import { type Check, type Emit, emitter, type LintContext } from '../../emit';
 import type { Finding } from '../../finding';
-import { say } from '../../message';
 import type { Failure, Part, PlacedPart } from '../../report';
 import { readSuppressions, yamlSuppressions } from '../../suppression';
 import { type Chunk, splitDocuments, type YamlDocument } from '../../yaml/document';
@@ -56,7 +55,7 @@ function lintDocument({ text }: Chunk, lint: LintContext<KubernetesRule>): Part 
 function reportProblems(document: YamlDocument, isKubernetes: boolean, emit: Emit<YamlEdit>): void {
   if (!isKubernetes && !/^apiVersion:/m.test(document.text)) return;
   const [first] = document.problems;
-  if (first) emit.common('yaml-syntax', first.span, say`This is not valid YAML: ${first.message}`);
+  if (first) emit.common('yaml-syntax', first.span, first.message);
 }
 
 /** The checks of rules, by the node that they ask for. */
