@@ -38,7 +38,12 @@ const maxDepth = 200;
  * document holds another type, so that no check trusts what a person typed.
  */
 export class Cursor<T = unknown> {
-  readonly #children = new Map<string | number, Cursor>();
+  // Hundreds of rules ask for the same few places, so what is worked out is kept.
+  #children: Map<string, Cursor> | undefined;
+  #items: Cursor[] | undefined;
+  #fields: Cursor[] | undefined;
+  #node: Node | null | undefined;
+  #isUnresolved: boolean | undefined;
 
   private constructor(
     readonly document: YamlDocument,
@@ -63,9 +68,10 @@ export class Cursor<T = unknown> {
 
   /** The field by a name that the type does not know. */
   get(key: string): Cursor {
-    const known = this.#children.get(key);
+    const known = this.#children?.get(key);
     if (known) return known;
     const made = this.#field(key);
+    this.#children ??= new Map();
     this.#children.set(key, made);
     return made;
   }
@@ -81,7 +87,11 @@ export class Cursor<T = unknown> {
 
   /** The node behind aliases. */
   get node(): Node | undefined {
-    return this.source && isAlias(this.source) ? resolveAlias(this.source, this.document) : this.source;
+    if (this.#node === undefined)
+      this.#node =
+        (this.source && isAlias(this.source) ? resolveAlias(this.source, this.document) : this.source) ??
+        null;
+    return this.#node ?? undefined;
   }
 
   /** True where something other than null stands there. */
@@ -97,8 +107,11 @@ export class Cursor<T = unknown> {
 
   /** True where another program fills in the value, so that nothing can be said of it. */
   get isUnresolved(): boolean {
-    const node = this.node;
-    return isScalar(node) && typeof node.value === 'string' && placeholder.test(node.value);
+    if (this.#isUnresolved === undefined) {
+      const node = this.node;
+      this.#isUnresolved = isScalar(node) && typeof node.value === 'string' && placeholder.test(node.value);
+    }
+    return this.#isUnresolved;
   }
 
   get isMap(): boolean {
@@ -151,19 +164,15 @@ export class Cursor<T = unknown> {
   }
 
   /** The elements of a sequence; none for anything else. */
-  get items(): Cursor<Element<T>>[] {
-    const node = this.node;
-    if (!isSeq(node)) return [];
-    return (node as YAMLSeq<Node>).items.map(
-      (item, index) => this.#item(isPair(item) ? undefined : item, index) as Cursor<Element<T>>,
-    );
+  get items(): readonly Cursor<Element<T>>[] {
+    this.#items ??= this.#readItems();
+    return this.#items as Cursor<Element<T>>[];
   }
 
   /** The fields of a map, those of merged maps after its own; none for anything else. */
-  get fields(): Cursor<ValueOf<T>>[] {
-    const node = this.node;
-    if (!isMap(node)) return [];
-    return keysOf(node, this.document).map((key) => this.get(key) as Cursor<ValueOf<T>>);
+  get fields(): readonly Cursor<ValueOf<T>>[] {
+    this.#fields ??= this.#readFields();
+    return this.#fields as Cursor<ValueOf<T>>[];
   }
 
   /** The key as text; an index as digits; empty at the root. */
@@ -223,12 +232,25 @@ export class Cursor<T = unknown> {
     return new Cursor(this.document, this as Cursor, key, undefined, undefined, 'own');
   }
 
-  #item(source: Node | undefined, index: number): Cursor {
-    const known = this.#children.get(index);
-    if (known) return known;
-    const made = new Cursor(this.document, this as Cursor, index, source, undefined, 'own');
-    this.#children.set(index, made);
-    return made;
+  #readItems(): Cursor[] {
+    const node = this.node;
+    if (!isSeq(node)) return [];
+    return (node as YAMLSeq<Node>).items.map(
+      (item, index) =>
+        new Cursor(
+          this.document,
+          this as Cursor,
+          index,
+          isPair(item) ? undefined : item,
+          undefined,
+          'own',
+        ) as Cursor,
+    );
+  }
+
+  #readFields(): Cursor[] {
+    const node = this.node;
+    return isMap(node) ? keysOf(node, this.document).map((key) => this.get(key)) : [];
   }
 
   #field(key: string): Cursor {
@@ -330,13 +352,15 @@ function findPair(
   return undefined;
 }
 
-function keysOf(map: YAMLMap, document: YamlDocument, depth = 0): string[] {
+function keysOf(map: YAMLMap, document: YamlDocument, depth = 0): readonly string[] {
   const keys = new Set<string>();
+  let merges = false;
   for (const pair of map.items) {
     const key = keyText(pair);
-    if (key !== undefined && !isMergeKey(pair)) keys.add(key);
+    if (isMergeKey(pair)) merges = true;
+    else if (key !== undefined) keys.add(key);
   }
-  if (depth < maxMerges)
+  if (merges && depth < maxMerges)
     for (const merged of mergedMaps(map, document))
       for (const key of keysOf(merged, document, depth + 1)) keys.add(key);
   return [...keys];

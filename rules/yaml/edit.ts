@@ -249,8 +249,10 @@ function lastGone(cursor: Cursor, node: Node | undefined, gone: ReadonlySet<Curs
   return last && (gone.has(last) ? last : lastGone(last, last.source, gone));
 }
 
-const childrenOf = (cursor: Cursor): Cursor[] =>
-  cursor.isSequence ? cursor.items : (cursor.fields as Cursor[]).filter(({ origin }) => origin === 'own');
+const childrenOf = (cursor: Cursor): readonly Cursor[] =>
+  cursor.isSequence
+    ? cursor.items
+    : (cursor.fields as readonly Cursor[]).filter(({ origin }) => origin === 'own');
 
 function insertedIntoBlockSequence(
   cursor: Cursor,
@@ -421,7 +423,7 @@ function removalFromBlock(cursor: Cursor): TextEdit {
 
 function removalFromFlow(cursor: Cursor, gone: ReadonlySet<Cursor>): TextEdit {
   const { text } = cursor.document;
-  const siblings: Cursor[] = cursor.parent
+  const siblings: readonly Cursor[] = cursor.parent
     ? cursor.parent.isSequence
       ? cursor.parent.items
       : cursor.parent.fields

@@ -34,11 +34,8 @@ const specialTexts: readonly (readonly [RegExp, Message])[] = [
   [/same column/, say`The items of a list must begin at the same column.`],
   [/end with a [\]}]/, say`A bracket is not closed, or what it holds is indented too little.`],
   [
-    [
-      /Nested mappings/,
-      say`A field cannot stand inside of this value. Mend the indentation, or quote the value where it holds \`: \`.`,
-    ],
-    say`A value and a field cannot stand on one line. Quote the value where it holds \`: \`.`,
+    /Nested mappings/,
+    say`A field cannot stand inside of this value. Mend the indentation, or quote the value where it holds \`: \`.`,
   ],
 ];
 

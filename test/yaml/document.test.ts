@@ -93,7 +93,7 @@ describe('text that is not quite YAML', () => {
     ["a: 'x\nb: 1\n", 'has no closing quote'],
     ['a: [1\nb: 1\n', 'A bracket is not closed'],
     ['a:\n\t- b\n', 'never by tabs'],
-    ['a: b: c\n', 'Quote the value'],
+    ['a: b: c\n', 'quote the value'],
     ['a:\n  b: 1\n  c\n', '`name: value`'],
     ['a: {b: 1 c: 2}\n', 'a `,` stands between'],
     ['a: @x\n', 'must be quoted'],
