@@ -28,6 +28,8 @@ function optionsOf({ entry, out, ...options }, isMinified) {
     entryPoints: [entry],
     outfile: `dist/${out}.js`,
     bundle: true,
+    // Of the two forms of the library the one in modules: its functions are called directly, and what is unused is left out.
+    alias: { yaml: path.join(root, 'node_modules/yaml/browser/dist/index.js') },
     minify: isMinified,
     sourcemap: !isMinified,
     legalComments: 'none',

@@ -9,11 +9,11 @@ import { isExemptWindows } from './privileges';
 export const capabilityName = (written: string): string => written.toUpperCase().replace(/^CAP_/, '');
 
 /** The capabilities that a container adds, as written. */
-export const addedCapabilities = (container: Container): Cursor[] =>
+export const addedCapabilities = (container: Container): readonly Cursor[] =>
   container.securityContext.at('capabilities').get('add').items;
 
 /** The capabilities that a container drops, as written. */
-export const droppedCapabilities = (container: Container): Cursor[] =>
+export const droppedCapabilities = (container: Container): readonly Cursor[] =>
   container.securityContext.at('capabilities').get('drop').items;
 
 /** An added capability that is not among the allowed: to be written as the standard writes it, or to go. */
