@@ -71,6 +71,8 @@ const aptActions = {
   autopurge: 'remove',
   clean: 'clean',
   autoclean: 'clean',
+  distclean: 'clean',
+  'dist-clean': 'clean',
 } as const;
 
 const apt = {

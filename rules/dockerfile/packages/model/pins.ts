@@ -31,7 +31,7 @@ const held: Readonly<Partial<Record<PackageManagerId, RegExp>>> = {
 };
 
 /** Repositories that are cloned: without a commit, tag or branch they give whatever is newest. */
-const repository = /^(?:git|hg|svn|bzr)\+|^git(?:@|:)|\.git(?:$|#)/;
+const repository = /(?:^| @ )(?:git|hg|svn|bzr)\+|^git(?:@|:)|\.git(?:$|#)/;
 
 /** Packages of an installation that are held at no version. */
 function unpinnedIn(call: PackageCall): readonly Package[] {
@@ -46,14 +46,22 @@ const takesVersionsFromFile = ({ command }: PackageCall): boolean =>
 
 function isHeld({ argument, kind, version }: Package, manager: PackageManagerId): boolean {
   const { value } = argument;
-  if (version !== undefined || kind === 'path' || kind === 'unknown') return true;
-  if (held[manager]?.test(withoutUser(value)) || value === '..' || isLocal(value, manager)) return true;
-  if (repository.test(value)) return false;
+  if (kind === 'path' || kind === 'unknown') return true;
+  if (manager === 'go' && version === 'latest') return false;
+  if (version !== undefined) return true;
+  if (repository.test(value)) return hasRevision(value, manager);
+  if (held[manager]?.test(value) || value === '..' || isLocal(value, manager)) return true;
   // What a variable hides may be a version.
   return kind === 'url' || argument.known === undefined;
 }
 
-/** `user@` in an address is no version. */
+/** npm names a revision behind `#`, pip and its like behind `@`. */
+const hasRevision = (value: string, manager: PackageManagerId): boolean =>
+  /^(?:npm|yarn|pnpm)$/.test(manager)
+    ? value.includes('#')
+    : withoutUser(value.replace(/#.*$/, '').replace(/^.* @ /, '')).includes('@');
+
+/** `user@` in an address is no revision. */
 const withoutUser = (value: string): string =>
   value.replace(/^((?:[a-z+]+:\/\/)?)[\w.-]+@(?=[\w.-]+[:/])/, '$1');
 

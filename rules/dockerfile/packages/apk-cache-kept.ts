@@ -1,0 +1,35 @@
+import { say } from '../../message';
+import { insertWordAfter } from '../model/edit';
+import { packageCallOf } from '../model/package-managers';
+import { dockerfileRule } from '../model/rule';
+import { isMounted } from './model/caches';
+import { mayHideFlags } from './model/hidden-flags';
+import { isShipped } from './model/shipped';
+
+export default dockerfileRule({
+  id: 'apk-cache-kept',
+  topic: 'C5',
+  severity: 'info',
+  profile: 'all',
+  title: '`apk add` without `--no-cache`',
+  why: 'Without `--no-cache`, apk writes the index of its repositories to /var/cache/apk. It makes the image bigger, ages there, and to keep it fresh and small takes `--update` before and `rm` behind.',
+  remedy: 'Use `apk add --no-cache`, which does both, or mount /var/cache/apk as a cache.',
+  aliases: ['DL3019', 'DS-0025', 'kics:ae9c56a6-3ed1-4ac0-9b54-31267f51151d'],
+  references: [
+    { title: 'Alpine: apk, local cache', url: 'https://wiki.alpinelinux.org/wiki/Local_APK_cache' },
+  ],
+  fix: 'safe',
+  inOnbuild: true,
+
+  run(run, { report, dockerfile, settings }) {
+    if (!isShipped(run.stage, dockerfile, settings) || isMounted(run, ['/var/cache/apk'])) return;
+    for (const command of run.commands) {
+      const add = packageCallOf(command)?.subcommand.at(-1);
+      if (command.name !== 'apk' || add?.value !== 'add') continue;
+      if (command.hasFlag('--no-cache', '--cache-dir') || mayHideFlags(command)) continue;
+      report(add, say`\`apk add\` keeps its index in the image. Add \`--no-cache\`.`, {
+        fix: { title: say`Add --no-cache`, edits: [insertWordAfter(add, '--no-cache')] },
+      });
+    }
+  },
+});
