@@ -1,7 +1,7 @@
-import { say } from '../message';
-import { dockerDocs } from '../references';
-import { replaceArguments, replaceKeyword } from './model/edit';
-import { dockerfileRule } from './model/rule';
+import { say } from '../../message';
+import { dockerDocs } from '../../references';
+import { replaceArguments, replaceKeyword } from '../model/edit';
+import { dockerfileRule } from '../model/rule';
 
 export default dockerfileRule({
   id: 'maintainer-deprecated',
@@ -11,7 +11,13 @@ export default dockerfileRule({
   title: 'MAINTAINER is deprecated',
   why: 'Docker has deprecated MAINTAINER since version 1.13. Tools that list images read the author from a label.',
   remedy: 'Write `LABEL org.opencontainers.image.authors="…"` instead.',
-  aliases: ['DL4000', 'buildkit:MaintainerDeprecated'],
+  aliases: [
+    'DL4000',
+    'buildkit:MaintainerDeprecated',
+    'DS-0022',
+    'CKV_DOCKER_6',
+    'kics:99614418-f82b-4852-a9ae-5051402b741c',
+  ],
   references: [
     dockerDocs('reference/dockerfile/#maintainer-deprecated', 'MAINTAINER'),
     {
