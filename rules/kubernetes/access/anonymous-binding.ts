@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { isBinding } from '../model/rbac';
+import { isBinding, isOpenByDefault, usersNamed } from '../model/rbac';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -21,26 +21,11 @@ export default kubernetesRule({
   ],
 
   object(object, { report }) {
-    if (!isBinding(object)) return;
-    const role = object.cursor.path('roleRef', 'name').string ?? '';
-    if (open.has(role)) return;
-    for (const subject of object.cursor.get('subjects').items) {
-      const name = subject.get('name').string ?? '';
-      if (subject.get('kind').string === 'ServiceAccount' || !names.has(name)) continue;
+    if (!isBinding(object) || isOpenByDefault(object)) return;
+    for (const subject of usersNamed(object, 'system:anonymous', 'system:unauthenticated'))
       report(
         subject,
-        say`${object.title} gives rights to ${name}: whoever reaches the API server, without a login. Bind it to known users.`,
+        say`${object.title} gives rights to ${subject.get('name').string ?? ''}: whoever reaches the API server, without a login. Bind it to known users.`,
       );
-    }
   },
 });
-
-const names: ReadonlySet<string> = new Set(['system:anonymous', 'system:unauthenticated']);
-
-/** Roles that are bound so from the start and give away nothing. */
-const open: ReadonlySet<string> = new Set([
-  'system:public-info-viewer',
-  'system:discovery',
-  'system:basic-user',
-  'kubeadm:bootstrap-signer-clusterinfo',
-]);

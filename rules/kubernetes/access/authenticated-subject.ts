@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { isBinding } from '../model/rbac';
+import { isBinding, usersNamed } from '../model/rbac';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -22,15 +22,10 @@ export default kubernetesRule({
 
   object(object, { report }) {
     if (!isBinding(object)) return;
-    for (const subject of object.cursor.get('subjects').items) {
-      const name = subject.get('name').string ?? '';
-      if (subject.get('kind').string === 'ServiceAccount' || !names.has(name)) continue;
+    for (const subject of usersNamed(object, 'system:authenticated'))
       report(
         subject,
         say`${object.title} gives rights to every user and service account of the cluster. Bind it to those who need it.`,
       );
-    }
   },
 });
-
-const names: ReadonlySet<string> = new Set(['system:authenticated']);

@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { cisKubernetes, kubernetesDocs } from '../../references';
-import { rulesOf } from '../model/rbac';
+import { managesSecrets, rulesOf } from '../model/rbac';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -19,25 +19,10 @@ export default kubernetesRule({
 
   object(object, { report }) {
     if (object.kind !== 'ClusterRole') return;
-    for (const access of rulesOf(object)) {
-      if (
-        access.names('secrets') &&
-        access.allows(
-          'get',
-          'list',
-          'watch',
-          'impersonate',
-          'create',
-          'update',
-          'patch',
-          'delete',
-          'deletecollection',
-        )
-      )
-        report(
-          access.cursor.get('resources'),
-          say`${object.title} may read or change Secrets in all namespaces. Give a Role in the namespace that needs it.`,
-        );
-    }
+    for (const access of rulesOf(object).filter(managesSecrets))
+      report(
+        access.cursor.get('resources'),
+        say`${object.title} may read or change Secrets in all namespaces. Give a Role in the namespace that needs it.`,
+      );
   },
 });

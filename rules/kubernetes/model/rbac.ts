@@ -60,3 +60,36 @@ const stringsOf = (list: Cursor): readonly string[] =>
 
 export const rulesOf = (role: KubernetesObject): readonly AccessRule[] =>
   isRole(role) ? role.cursor.get('rules').items.map((item) => new AccessRule(item)) : [];
+
+/** True where the rule names Secrets and lets them be read or changed. */
+export const managesSecrets = (access: AccessRule): boolean =>
+  access.names('secrets') &&
+  access.allows(
+    'get',
+    'list',
+    'watch',
+    'impersonate',
+    'create',
+    'update',
+    'patch',
+    'delete',
+    'deletecollection',
+  );
+
+/** The subjects of a binding that are users or groups of one of the names. */
+export const usersNamed = (binding: KubernetesObject, ...names: readonly string[]): readonly Cursor[] =>
+  binding.cursor.get('subjects').items.filter((subject) => {
+    const name = subject.get('name').string;
+    return subject.get('kind').string !== 'ServiceAccount' && name !== undefined && names.includes(name);
+  });
+
+/** Roles that the API server itself binds to everybody, since they give away nothing. */
+const openRoles: ReadonlySet<string> = new Set([
+  'system:public-info-viewer',
+  'system:discovery',
+  'system:basic-user',
+  'kubeadm:bootstrap-signer-clusterinfo',
+]);
+
+export const isOpenByDefault = (binding: KubernetesObject): boolean =>
+  openRoles.has(binding.cursor.path('roleRef', 'name').string ?? '');

@@ -1,6 +1,7 @@
 import type { Cursor } from '../../yaml/cursor';
 import type { Container } from './container';
 import type { Pod } from './pod';
+import { quantityOf } from './quantity';
 
 export type Resource = 'cpu' | 'memory' | 'ephemeral-storage';
 
@@ -24,3 +25,14 @@ const ofPod = (pod: Pod, kind: 'requests' | 'limits', resource: Resource): boole
 /** True for pods that end by themselves: nobody sends requests to them, nobody waits for them to be ready. */
 export const isRunToCompletion = (pod: Pod): boolean =>
   pod.object.kind === 'Job' || pod.object.kind === 'CronJob';
+
+/** True where the container's request and limit are not the same amount; both absent are the same. */
+export const isRequestUnlikeLimit = (container: Container, resource: Resource): boolean =>
+  quantityOf(requestOf(container, resource)) !== quantityOf(limitOf(container, resource));
+
+/** True where an app container, not one that runs before or beside it, has neither a request nor a limit to take for it. */
+export const lacksRequest = (container: Container, resource: Resource): boolean =>
+  container.type === 'container' &&
+  !container.pod.isPatch &&
+  !hasRequest(container, resource) &&
+  !hasLimit(container, resource);

@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { hasLimit, hasRequest, requestOf } from '../model/resources';
+import { lacksRequest, requestOf } from '../model/resources';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -20,14 +20,7 @@ export default kubernetesRule({
   ],
 
   container(container, { report }) {
-    if (
-      container.type === 'init' ||
-      container.type === 'sidecar' ||
-      container.type === 'ephemeral' ||
-      container.pod.isPatch
-    )
-      return;
-    if (hasRequest(container, 'memory') || hasLimit(container, 'memory')) return;
+    if (!lacksRequest(container, 'memory')) return;
     report(
       requestOf(container, 'memory'),
       say`${container.title} has no memory request. Set resources.requests.memory.`,
