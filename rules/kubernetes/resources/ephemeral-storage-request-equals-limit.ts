@@ -1,6 +1,8 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { isRequestUnlikeLimit, type Resource, requestOf } from '../model/resources';
+import type { Container } from '../model/container';
+import { quantityOf } from '../model/quantity';
+import { limitOf, type Resource, requestOf } from '../model/resources';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -17,7 +19,7 @@ export default kubernetesRule({
   container(container, { report }) {
     if (container.type === 'ephemeral') return;
     for (const resource of resources) {
-      if (!isRequestUnlikeLimit(container, resource)) continue;
+      if (!differ(container, resource)) continue;
       report(
         requestOf(container, resource),
         say`${container.title} asks for another amount of ${resource} than its limit. Make them equal where the pod must not be squeezed.`,
@@ -27,3 +29,9 @@ export default kubernetesRule({
 });
 
 const resources: readonly Resource[] = ['ephemeral-storage'];
+
+function differ(container: Container, resource: Resource): boolean {
+  const request = quantityOf(requestOf(container, resource));
+  const limit = quantityOf(limitOf(container, resource));
+  return request !== undefined && limit !== undefined && request !== limit;
+}
