@@ -1,3 +1,4 @@
+import { t } from './l10n';
 import { schemeOf } from './uris';
 
 export interface Entry {
@@ -25,7 +26,7 @@ export const maxFileSize = 2_000_000;
 
 export const tooLarge = (size: number): Reading => ({
   kind: 'unreadable',
-  why: `it has ${size} bytes, more than ${maxFileSize}`,
+  why: t`it has ${size} bytes, more than ${maxFileSize}`,
 });
 
 /** A host for where there are no files but those that the editor has open. */

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import pc from 'picocolors';
 import { URI } from 'vscode-uri';
-import { render, severities } from '../../rules/index';
+import { severities } from '../../rules/index';
 import type { LocalConfiguration } from '../files/configurations';
 import { repositoryOf } from '../files/folders-above';
 import { readSource, whyOf } from '../files/local-files';
+import { shown, t } from '../l10n';
 import { Baseline } from '../report/baseline';
 import { github } from '../report/github';
 import { json } from '../report/json';
@@ -27,7 +28,7 @@ import { SettingsOfFiles } from './settings';
 /** `seaworthy audit`. @returns the exit code: 0 clean, 1 findings, 2 something could not be used. */
 export async function auditCommand(paths: readonly string[], flags: AuditFlags): Promise<number> {
   if (flags.fix && paths.includes('-'))
-    throw new UsageError('Standard input cannot be fixed in place. Use --fix-dry-run.');
+    throw new UsageError(t`Standard input cannot be fixed in place. Use --fix-dry-run.`);
   const root = repositoryOf(process.cwd()) ?? process.cwd();
   const inRepository = (file: string): string | undefined => {
     const relative = path.relative(root, file);
@@ -66,10 +67,10 @@ function settingsOfFiles(audit: Audit, { config, profile, kubernetesVersion, tar
 
 function noteProblems(audit: Audit, { file, text, why, problems }: LocalConfiguration): void {
   if (file === undefined) return;
-  if (why !== undefined) audit.problem(file, `Not used: ${why}.`, { isConfiguration: true });
+  if (why !== undefined) audit.problem(file, t`Not used: ${why}.`, { isConfiguration: true });
   const lines = new Lines(text);
   for (const { span, message, severity } of problems)
-    audit.problem(file, render(message), { range: lines.range(span), severity, isConfiguration: true });
+    audit.problem(file, shown(message), { range: lines.range(span), severity, isConfiguration: true });
 }
 
 async function readBaseline({ baseline }: AuditFlags, root: string): Promise<Baseline | undefined> {
@@ -77,13 +78,13 @@ async function readBaseline({ baseline }: AuditFlags, root: string): Promise<Bas
   const source = readSource(path.resolve(baseline));
   if (source.kind !== 'text')
     throw new UsageError(
-      `The baseline ${baseline} cannot be read: ${source.kind === 'missing' ? 'it does not exist' : source.why}.`,
+      t`The baseline ${baseline} cannot be read: ${source.kind === 'missing' ? t`it does not exist` : source.why}.`,
     );
   try {
     return new Baseline(JSON.parse(source.text), (file) => existsSync(path.join(root, file)));
   } catch (error) {
     throw new UsageError(
-      `The baseline ${baseline} cannot be used: ${error instanceof Error ? error.message : error}.`,
+      t`The baseline ${baseline} cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
     );
   }
 }
@@ -102,7 +103,7 @@ function wantsColor(): boolean {
 
 const pathOf = (uri: string): string => URI.parse(uri).fsPath;
 
-const shown = (file: string): string => path.relative(process.cwd(), file) || '.';
+const shownPath = (file: string): string => path.relative(process.cwd(), file) || '.';
 
 const reportOf = (audit: Audit, inRepository: Report['inRepository']): Report => ({
   version: version(),
@@ -115,7 +116,7 @@ const reportOf = (audit: Audit, inRepository: Report['inRepository']): Report =>
   },
   lines: (uri) => audit.lines(uri),
   pathOf,
-  shown,
+  shown: shownPath,
   inRepository,
 });
 
@@ -125,7 +126,7 @@ function* patches(files: readonly FixedFile[], audit: Audit, { output }: AuditFl
   const safe = output === undefined && process.stdout.isTTY ? printable : (text: string) => text;
   for (const { uri, before, after } of files) {
     const file = pathOf(uri);
-    const name = shown(file).split(path.sep).join('/');
+    const name = shownPath(file).split(path.sep).join('/');
     const from = before === undefined ? '/dev/null' : `a/${name}`;
     const source = readSource(file);
     const mark = source.kind === 'text' && source.encoding === 'utf-8-bom' ? '\uFEFF' : '';
@@ -142,7 +143,7 @@ async function write({ output }: AuditFlags, pieces: Iterable<string>): Promise<
   try {
     await writeFile(path.resolve(output), pieces);
   } catch (error) {
-    throw new UsageError(`${output} cannot be written: ${whyOf(error)}.`);
+    throw new UsageError(t`${output} cannot be written: ${whyOf(error)}.`);
   }
 }
 
@@ -151,7 +152,7 @@ function printProblems(problems: readonly Problem[]): number {
   for (const { path, range, message, severity, isConfiguration } of problems) {
     const place = range ? `:${range.start.line}:${range.start.column}` : '';
     const code = isConfiguration ? ' [configuration]' : '';
-    process.stderr.write(`${printableLine(`${shown(path)}${place}: ${severity}: ${message}${code}`)}\n`);
+    process.stderr.write(`${printableLine(`${shownPath(path)}${place}: ${severity}: ${message}${code}`)}\n`);
   }
   return problems.length;
 }

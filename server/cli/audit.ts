@@ -10,6 +10,7 @@ import {
   type Severity,
   Workspace,
 } from '../../rules/index';
+import { t } from '../l10n';
 import type { Baseline } from '../report/baseline';
 import { fingerprints } from '../report/fingerprint';
 import { Lines } from '../report/lines';
@@ -113,7 +114,7 @@ export class Audit {
         yield results;
       } catch (error) {
         if (!(error instanceof ChangedMeanwhile)) throw error;
-        this.problem(URI.parse(uri).fsPath, `Not audited: ${error.message}.`);
+        this.problem(URI.parse(uri).fsPath, t`Not audited: ${error.message}.`);
       }
     }
     for (const { rule, error } of this.#workspace.failures) this.#ruleFailed(process.cwd(), rule, error);
@@ -191,7 +192,7 @@ export class Audit {
 
   #ruleFailed(file: string, rule: string, error: string): void {
     const [first = ''] = error.split('\n');
-    this.problem(file, `The rule ${rule} failed here, which is a mistake of Seaworthy: ${first}`);
+    this.problem(file, t`The rule ${rule} failed here, which is a mistake of Seaworthy: ${first}`);
   }
 
   #linesOf(uri: string): Lines {

@@ -3,7 +3,9 @@ import { applyEdits, type Change, type Finding, overlaps, type TextEdit } from '
 import { encode } from '../files/encoding';
 import { readSource, whyOf } from '../files/local-files';
 import { replaceFile, writeNew } from '../files/replace';
+import { t } from '../l10n';
 import { type Audit, isSafe, type WantedFixes } from './audit';
+import { ChangedMeanwhile } from './texts';
 
 /** A file before and after its fixes; a new file has no before. */
 export interface FixedFile {
@@ -110,7 +112,7 @@ export async function writeFixed(files: readonly FixedFile[], audit: Audit): Pro
       await writeOne(path, file, audit);
       audit.texts.note(file.uri, file.after);
     } catch (error) {
-      audit.problem(path, `Not fixed: ${whyOf(error)}.`);
+      audit.problem(path, t`Not fixed: ${whyOf(error)}.`);
       if (file.before === undefined) {
         audit.remove(file.uri);
         continue;
@@ -124,7 +126,6 @@ export async function writeFixed(files: readonly FixedFile[], audit: Audit): Pro
 async function writeOne(path: string, { uri, before, after }: FixedFile, audit: Audit): Promise<void> {
   if (before === undefined) return writeNew(path, encode({ text: after, encoding: 'utf-8' }));
   const source = readSource(path);
-  if (source.kind !== 'text' || !audit.texts.isNoted(uri, source.text))
-    throw new Error('it was changed during the audit');
+  if (source.kind !== 'text' || !audit.texts.isNoted(uri, source.text)) throw new ChangedMeanwhile(uri);
   await replaceFile(path, encode({ text: after, encoding: source.encoding }));
 }

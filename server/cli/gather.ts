@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { languageOf } from '../../rules/index';
 import { readSource, type Source } from '../files/local-files';
+import { t } from '../l10n';
 import type { Audit } from './audit';
 import { type AuditFlags, UsageError } from './flags';
 import { findInputs, type Input, uriOf } from './inputs';
@@ -30,26 +31,26 @@ export async function gather(
 }
 
 const notAudited = (audit: Audit, file: string, why: string): void =>
-  audit.problem(file, `Not audited: ${why}.`);
+  audit.problem(file, t`Not audited: ${why}.`);
 
-const cannotTell = 'neither its name nor its text tells a Dockerfile or a manifest';
+const cannotTell = (): string => t`neither its name nor its text tells a Dockerfile or a manifest`;
 
 function addFile(audit: Audit, { uri, path: file, isNamed }: Input, settings: SettingsOfFiles): void {
   const { settings: own, ignored } = settings.of(file);
   if (ignored) {
     const severity = 'info';
-    if (isNamed) audit.problem(file, 'Left out: the configuration ignores it.', { severity });
+    if (isNamed) audit.problem(file, t`Left out: the configuration ignores it.`, { severity });
     return;
   }
   const source = readSource(file);
   if (source.kind !== 'text') {
-    const why = source.kind === 'missing' ? 'it is gone since its folder was read' : source.why;
+    const why = source.kind === 'missing' ? t`it is gone since its folder was read` : source.why;
     notAudited(audit, file, why);
     return;
   }
   const languageId = languageOf(uri) === undefined ? guessLanguage(source.text) : undefined;
   if (languageOf(uri, languageId) === undefined) {
-    notAudited(audit, file, cannotTell);
+    notAudited(audit, file, cannotTell());
     return;
   }
   audit.texts.note(uri, source.text);
@@ -63,14 +64,14 @@ function addStandardInput(
   settings: SettingsOfFiles,
 ): void {
   if (source.kind !== 'text')
-    throw new UsageError(`Standard input: ${source.kind === 'missing' ? 'there is none' : source.why}.`);
+    throw new UsageError(t`Standard input: ${source.kind === 'missing' ? t`there is none` : source.why}.`);
   const languageId = guessLanguage(source.text);
   const name = stdinFilename ?? (languageId && guessedNames[languageId]);
   const file = path.resolve(name ?? '-');
   const uri = uriOf(file);
   if (name === undefined || languageOf(uri, languageId) === undefined)
     throw new UsageError(
-      'Standard input is neither a Dockerfile nor a manifest. Name it with --stdin-filename.',
+      t`Standard input is neither a Dockerfile nor a manifest. Name it with --stdin-filename.`,
     );
   audit.texts.keep(uri, source.text);
   audit.add(uri, source.text, settings.of(file).settings, languageId);

@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { profiles, severities } from '../../rules/index';
 import { parseVersion } from '../../rules/kubernetes/model/version';
+import { translationsFor } from '../files/translations';
+import { speak, t } from '../l10n';
 import { version } from './about';
 import { auditCommand } from './audit-command';
 import { type AuditFlags, formatNames, UsageError } from './flags';
@@ -9,30 +11,41 @@ import { explainCommand, rulesCommand } from './rules-command';
 /** Wrong use, and input that could not be read. */
 const trouble = 2;
 
-const exitCodes = `
-Exit codes:
-  0  no finding that --fail-on names
-  1  findings
-  2  wrong use, or a file or a configuration that could not be used; all other files are audited`;
+const exitCodes = (): string => `
+${t`Exit codes:`}
+  0  ${t`no finding that --fail-on names`}
+  1  ${t`findings`}
+  2  ${t`wrong use, or a file or a configuration that could not be used; all other files are audited`}`;
+
+/** The headings of commander's help. */
+const headings = (): Readonly<Record<string, string>> => ({
+  'Usage:': t`Usage:`,
+  'Arguments:': t`Arguments:`,
+  'Options:': t`Options:`,
+  'Commands:': t`Commands:`,
+});
 
 function program(): Command {
   const command = new Command('seaworthy')
-    .description('Finds security mistakes in Dockerfiles and Kubernetes manifests, and mends them.')
-    .version(version())
+    .description(t`Finds security mistakes in Dockerfiles and Kubernetes manifests, and mends them.`)
+    .version(version(), '-V, --version', t`print the version`)
+    .helpOption('-h, --help', t`print this help`)
+    .helpCommand('help [command]', t`print the help of a command`)
+    .configureHelp({ styleTitle: (title) => headings()[title] ?? title })
     .exitOverride()
     .showSuggestionAfterError();
   addAudit(command);
   command
     .command('rules')
-    .description('list all rules')
+    .description(t`list all rules`)
     .addOption(
-      new Option('--format <format>', 'how to list them').choices(['pretty', 'json']).default('pretty'),
+      new Option('--format <format>', t`how to list them`).choices(['pretty', 'json']).default('pretty'),
     )
     .action(({ format }: { format: 'pretty' | 'json' }) => void process.stdout.write(rulesCommand(format)));
   command
     .command('explain')
-    .description('tell what a rule is about, why it matters and what to do')
-    .argument('<rule>', "id of a rule, or another tool's name for it")
+    .description(t`tell what a rule is about, why it matters and what to do`)
+    .argument('<rule>', t`id of a rule, or another tool's name for it`)
     .action((rule: string) => void process.stdout.write(explainCommand(rule)));
   return command;
 }
@@ -40,37 +53,37 @@ function program(): Command {
 function addAudit(command: Command): void {
   command
     .command('audit')
-    .description('audit files and folders')
-    .argument('[path...]', 'files and folders; - is standard input', ['.'])
-    .addOption(new Option('--format <format>', 'how to report').choices(formatNames).default('pretty'))
-    .option('--output <file>', 'write the report to a file')
-    .option('--fix', 'make the safe fixes in the files')
+    .description(t`audit files and folders`)
+    .argument('[path...]', t`files and folders; - is standard input`, ['.'])
+    .addOption(new Option('--format <format>', t`how to report`).choices(formatNames).default('pretty'))
+    .option('--output <file>', t`write the report to a file`)
+    .option('--fix', t`make the safe fixes in the files`)
     .addOption(
-      new Option('--fix-dry-run', 'print what --fix would change, as a diff').conflicts(['fix', 'format']),
+      new Option('--fix-dry-run', t`print what --fix would change, as a diff`).conflicts(['fix', 'format']),
     )
     .addOption(
-      new Option('--fixes <which>', 'with --fix: only the safe ones, or also those to be reviewed')
+      new Option('--fixes <which>', t`with --fix: only the safe ones, or also those to be reviewed`)
         .choices(['safe', 'all'])
         .default('safe'),
     )
     .addOption(
-      new Option('--fail-on <severity>', 'the least severity that makes the exit code 1')
+      new Option('--fail-on <severity>', t`the least severity that makes the exit code 1`)
         .choices([...severities, 'never'])
         .default('info'),
     )
-    .addOption(new Option('--profile <profile>', 'which rules speak').choices(profiles))
-    .option('--config <file>', 'use this configuration for all files')
+    .addOption(new Option('--profile <profile>', t`which rules speak`).choices(profiles))
+    .option('--config <file>', t`use this configuration for all files`)
     .option(
       '--kubernetes-version <version>',
-      'version that manifests are meant for, as 1.33',
+      t`version that manifests are meant for, as 1.33`,
       kubernetesVersion,
     )
-    .option('--target <stage>', 'build stage that images are made from')
-    .option('--baseline <file>', 'an earlier SARIF report: only findings that it does not have count')
-    .option('--stdin-filename <file>', 'what standard input is, as the name of a file')
-    .option('--quiet', 'one line for each finding, nothing else')
-    .option('--no-color', 'no colours')
-    .addHelpText('after', exitCodes)
+    .option('--target <stage>', t`build stage that images are made from`)
+    .option('--baseline <file>', t`an earlier SARIF report: only findings that it does not have count`)
+    .option('--stdin-filename <file>', t`what standard input is, as the name of a file`)
+    .option('--quiet', t`one line for each finding, nothing else`)
+    .option('--no-color', t`no colours`)
+    .addHelpText('after', exitCodes())
     .action(async (paths: string[], flags: AuditFlags) => {
       process.exitCode = await auditCommand(paths, flags);
     });
@@ -78,11 +91,13 @@ function addAudit(command: Command): void {
 
 function kubernetesVersion(text: string): string {
   const version = parseVersion(text);
-  if (!version) throw new InvalidArgumentError('It is a minor version such as 1.33.');
+  if (!version) throw new InvalidArgumentError(t`It is a minor version such as 1.33.`);
   return `1.${version.minor}`;
 }
 
 async function main(): Promise<void> {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  speak(translationsFor(LC_ALL || LC_MESSAGES || LANG || ''));
   // A reader such as `head` may have had enough.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.stderr.write(`${error.message}\n`);

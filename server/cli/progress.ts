@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { t } from '../l10n';
 
 export interface Progress {
   step(): void;
@@ -9,7 +10,7 @@ export interface Progress {
 export function progress(total: number, isWanted: boolean): Progress {
   if (!isWanted || !process.stderr.isTTY || total < 2) return { step() {}, stop() {} };
   const bar = new SingleBar({
-    format: 'Auditing {bar} {value} of {total} files',
+    format: t`Auditing {bar} {value} of {total} files`,
     stream: process.stderr,
     clearOnComplete: true,
     hideCursor: true,

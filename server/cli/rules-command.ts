@@ -1,7 +1,8 @@
 import { otherNames, type RuleAbout, rules, rulesByName, topics } from '../../rules/index';
 import { closest } from '../configuration/closest';
+import { t, translated } from '../l10n';
 import { rulePage } from '../pages';
-import { fixNotes, profileNotes, ruleData } from '../report/rule-text';
+import { fixNote, profileNote, ruleData } from '../report/rule-text';
 import { UsageError } from './flags';
 
 const all: readonly RuleAbout[] = [...rules].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -12,7 +13,7 @@ export function rulesCommand(format: 'pretty' | 'json'): string {
   const width = Math.max(...all.map(({ id }) => id.length));
   const rows = all.map(
     ({ id, severity, profile, topic, title }) =>
-      `${id.padEnd(width)}  ${severity.padEnd(7)}  ${profile.padEnd(11)}  ${topic.padEnd(3)}  ${title}`,
+      `${id.padEnd(width)}  ${severity.padEnd(7)}  ${profile.padEnd(11)}  ${topic.padEnd(3)}  ${translated(title)}`,
   );
   return `${rows.join('\n')}\n`;
 }
@@ -25,28 +26,31 @@ export function explainCommand(name: string): string {
     name,
     all.flatMap((rule) => [rule.id, ...otherNames(rule)]),
   );
-  const hint = near === undefined ? '`seaworthy rules` lists them all.' : `Did you mean ${near}?`;
-  throw new UsageError(`No rule is called ${name}. ${hint}`);
+  throw new UsageError(
+    near === undefined
+      ? t`No rule is called ${name}. \`seaworthy rules\` lists them all.`
+      : t`No rule is called ${name}. Did you mean ${near}?`,
+  );
 }
 
 function explain(rule: RuleAbout): string {
   const { id, title, why, remedy, severity, topic, profile, fix, references, options = {} } = rule;
   const names = otherNames(rule);
   const facts = [
-    ['Severity', severity],
-    ['Confidence', rule.confidence ?? 'high'],
-    ['Profile', `${profile}: ${profileNotes[profile]}`],
-    ['Topic', `${topic}, ${topics[topic]}`],
-    ['Fix', fix ? fixNotes[fix] : 'a person has to decide'],
-    ...(names.length > 0 ? [['Also known as', names.join(', ')]] : []),
+    [t`Severity`, severity],
+    [t`Confidence`, rule.confidence ?? 'high'],
+    [t`Profile`, `${profile}: ${profileNote(profile)}`],
+    [t`Topic`, `${topic}, ${translated(topics[topic])}`],
+    [t`Fix`, fixNote(fix)],
+    ...(names.length > 0 ? [[t`Also known as`, names.join(', ')]] : []),
     ...Object.entries(options).map(([key, { about, default: value }]) => [
-      'Option',
-      `${key} (${JSON.stringify(value)}): ${about}`,
+      t`Option`,
+      `${key} (${JSON.stringify(value)}): ${translated(about)}`,
     ]),
-    ...references.map(({ title: name, url }) => ['See', `${name}, ${url}`]),
-    ['Page', rulePage(id)],
+    ...references.map(({ title: name, url }) => [t`See`, `${name}, ${url}`]),
+    [t`Page`, rulePage(id)],
   ].map(([name = '', value = '']) => hanging(`${name}:`, value));
-  return `${id}: ${title}\n\n${wrap(why)}\n\n${wrap(remedy)}\n\n${facts.join('\n')}\n`;
+  return `${id}: ${translated(title)}\n\n${wrap(translated(why))}\n\n${wrap(translated(remedy))}\n\n${facts.join('\n')}\n`;
 }
 
 /** A name, and its value beside it in a column of its own. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { URI } from 'vscode-uri';
 import { readSource } from '../files/local-files';
+import { t } from '../l10n';
 
 /** Raised where a file is not any more what it was when it was audited: places in it mean nothing now. */
 export class ChangedMeanwhile extends Error {
   constructor(readonly uri: string) {
-    super('it was changed during the audit');
+    super(t`it was changed during the audit`);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type ParsedConfiguration,
   parseConfiguration,
 } from '../configuration/configuration';
+import { t } from '../l10n';
 import { readSource } from './local-files';
 
 /** A configuration on disk, and the folder that its globs are relative to. */
@@ -21,7 +22,7 @@ export function readConfiguration(file: string, folder = path.dirname(file)): Lo
   const source = readSource(file);
   const at = { file, folder };
   if (source.kind === 'text') return { ...at, text: source.text, ...parseConfiguration(source.text) };
-  const why = source.kind === 'missing' ? 'it does not exist' : source.why;
+  const why = source.kind === 'missing' ? t`it does not exist` : source.why;
   return { ...at, text: '', why, configuration: emptyConfiguration, problems: [] };
 }
 

@@ -1,3 +1,5 @@
+import { t } from '../l10n';
+
 /** How the bytes of a file stand for its text. A byte order mark is no part of the text. */
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
 
@@ -20,12 +22,12 @@ export function decode(bytes: Uint8Array): Decoded | { readonly why: string } {
   const encoding = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? 'utf-8';
   const isUtf16 = encoding.startsWith('utf-16');
   const body = bytes.subarray(markOf(encoding).length);
-  if (!isUtf16 && body.includes(0)) return { why: 'it holds NUL bytes, so it is no text' };
+  if (!isUtf16 && body.includes(0)) return { why: t`it holds NUL bytes, so it is no text` };
   try {
     const text = new TextDecoder(isUtf16 ? encoding : 'utf-8', { fatal: true, ignoreBOM: true }).decode(body);
     return { text, encoding };
   } catch {
-    return { why: `it is not valid ${isUtf16 ? 'UTF-16' : 'UTF-8'} text` };
+    return { why: t`it is not valid ${isUtf16 ? 'UTF-16' : 'UTF-8'} text` };
   }
 }
 

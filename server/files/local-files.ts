@@ -13,6 +13,7 @@ import path from 'node:path';
 import { URI } from 'vscode-uri';
 import { languageOf } from '../../rules/index';
 import type { Entry, Host } from '../host';
+import { t } from '../l10n';
 import { type Decoded, decode } from './encoding';
 
 /** Larger files hold data, not manifests that a person writes. */
@@ -88,21 +89,21 @@ export function readSource(file: string): Source {
 }
 
 function refusal(about: Stats): Source | undefined {
-  if (about.isDirectory()) return { kind: 'unreadable', why: 'it is a folder' };
-  if (!about.isFile()) return { kind: 'unreadable', why: 'it is no regular file' };
-  return about.size > maxSize ? { kind: 'unreadable', why: tooLarge } : undefined;
+  if (about.isDirectory()) return { kind: 'unreadable', why: t`it is a folder` };
+  if (!about.isFile()) return { kind: 'unreadable', why: t`it is no regular file` };
+  return about.size > maxSize ? { kind: 'unreadable', why: tooLarge() } : undefined;
 }
 
 function failure(file: string, error: unknown): Source {
   if (codeOf(error) !== 'ENOENT') return { kind: 'unreadable', why: whyOf(error) };
   const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-  return isThere ? { kind: 'unreadable', why: 'it is a link that leads nowhere' } : { kind: 'missing' };
+  return isThere ? { kind: 'unreadable', why: t`it is a link that leads nowhere` } : { kind: 'missing' };
 }
 
-const tooLarge = `it is larger than ${maxSize / 1_000_000} MB`;
+const tooLarge = (): string => t`it is larger than ${maxSize / 1_000_000} MB`;
 
 export function sourceOf(bytes: Uint8Array): Source {
-  if (bytes.length > maxSize) return { kind: 'unreadable', why: tooLarge };
+  if (bytes.length > maxSize) return { kind: 'unreadable', why: tooLarge() };
   const decoded = decode(bytes);
   return 'why' in decoded ? { kind: 'unreadable', why: decoded.why } : { kind: 'text', ...decoded };
 }
@@ -110,25 +111,25 @@ export function sourceOf(bytes: Uint8Array): Source {
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
-const causes: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ELOOP: 'its links lead round in a circle',
-  ENOENT: 'it does not exist',
-  ENOTDIR: 'a part of its path is no folder',
-  EISDIR: 'it is a folder',
-  ENXIO: 'it is no regular file',
-  EMFILE: 'too many files are open',
-  ENAMETOOLONG: 'its name is too long',
-  ENOSPC: 'no space is left on the device',
-  EROFS: 'the file system is read-only',
+const causes: Readonly<Record<string, () => string>> = {
+  EACCES: () => t`permission denied`,
+  EPERM: () => t`permission denied`,
+  ELOOP: () => t`its links lead round in a circle`,
+  ENOENT: () => t`it does not exist`,
+  ENOTDIR: () => t`a part of its path is no folder`,
+  EISDIR: () => t`it is a folder`,
+  ENXIO: () => t`it is no regular file`,
+  EMFILE: () => t`too many files are open`,
+  ENAMETOOLONG: () => t`its name is too long`,
+  ENOSPC: () => t`no space is left on the device`,
+  EROFS: () => t`the file system is read-only`,
 };
 
 /** Why the system refused, in words. */
 export function whyOf(error: unknown): string {
   const code = codeOf(error);
   return (
-    (code === undefined ? undefined : causes[code]) ??
+    (code === undefined ? undefined : causes[code]?.()) ??
     (error instanceof Error ? error.message : String(error))
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../l10n';
 import { fingerprintName } from './sarif';
 
 /** What an earlier SARIF report has: fingerprints with the files they were found in. */
@@ -49,7 +50,7 @@ interface Entry {
 
 function entriesOf(log: unknown): Entry[] {
   if (field(log, 'version') !== '2.1.0' || !Array.isArray(field(log, 'runs')))
-    throw new Error('it is no SARIF 2.1.0 report');
+    throw new Error(t`it is no SARIF 2.1.0 report`);
   const results = items(field(log, 'runs')).flatMap((run) => items(field(run, 'results')));
   const entries = results.flatMap((result): Entry[] => {
     const fingerprint = field(result, 'partialFingerprints', fingerprintName);
@@ -59,7 +60,7 @@ function entriesOf(log: unknown): Entry[] {
       { path: decode(uri), fingerprint, isSuppressed: items(field(result, 'suppressions')).length > 0 },
     ];
   });
-  if (entries.length === 0 && results.length > 0) throw new Error('its results are not from Seaworthy');
+  if (entries.length === 0 && results.length > 0) throw new Error(t`its results are not from Seaworthy`);
   return entries;
 }
 

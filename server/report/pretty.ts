@@ -1,5 +1,6 @@
 import type pc from 'picocolors';
-import { render, type Severity } from '../../rules/index';
+import { type Severity, severities } from '../../rules/index';
+import { shown, t } from '../l10n';
 import { excerpt } from './excerpt';
 import { printableLine } from './printable';
 import { type FileResults, type Format, newOnes, type Report, type Result, total } from './report';
@@ -31,7 +32,7 @@ function headline(report: Report, file: FileResults, { finding, range }: Result,
   const { line, column } = range.start;
   const place = colors.bold(`${printableLine(report.shown(file.path))}:${line}:${column}`);
   const severity = tint(finding.severity, colors)(finding.severity);
-  return `${place}: ${severity}: ${printableLine(render(finding.message))} ${colors.dim(`[${finding.rule}]`)}`;
+  return `${place}: ${severity}: ${printableLine(shown(finding.message))} ${colors.dim(`[${finding.rule}]`)}`;
 }
 
 function details(report: Report, file: FileResults, result: Result, colors: Colors): string {
@@ -49,14 +50,14 @@ function details(report: Report, file: FileResults, result: Result, colors: Colo
     if (!lines) continue;
     const at = lines.position(span.start);
     rows.push(
-      `${gutter} ${colors.dim('see')} ${shownUri(report, uri)}:${at.line}:${at.column}: ${printableLine(render(message))}`,
+      `${gutter} ${colors.dim(t`see`)} ${shownUri(report, uri)}:${at.line}:${at.column}: ${printableLine(shown(message))}`,
     );
   }
   const [fix] = finding.fixes;
   if (fix) {
-    const how = fix.safety === 'safe' ? 'safe' : 'to be reviewed';
+    const how = fix.safety === 'safe' ? t`safe` : t`to be reviewed`;
     rows.push(
-      `${gutter} ${colors.green('fix')} ${printableLine(render(fix.title))} ${colors.dim(`(${how})`)}`,
+      `${gutter} ${colors.green(t`fix`)} ${printableLine(shown(fix.title))} ${colors.dim(`(${how})`)}`,
     );
   }
   return `${rows.join('\n')}\n`;
@@ -64,25 +65,26 @@ function details(report: Report, file: FileResults, result: Result, colors: Colo
 
 const shownUri = (report: Report, uri: string): string => printableLine(report.shown(report.pathOf(uri)));
 
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
+const counted = {
+  file: (count: number) => (count === 1 ? t`1 file` : t`${count} files`),
+  finding: (count: number) => (count === 1 ? t`1 finding` : t`${count} findings`),
+  error: (count: number) => (count === 1 ? t`1 error` : t`${count} errors`),
+  warning: (count: number) => (count === 1 ? t`1 warning` : t`${count} warnings`),
+  info: (count: number) => t`${count} info`,
+};
 
 function summary({ tally }: Report, colors: Colors): string {
   const { findings, files, filesWithFindings, fixable, suppressed, known, fixed } = tally;
   const count = total(tally);
-  const audited = plural(files, 'file');
-  const levels = [
-    plural(findings.error, 'error'),
-    plural(findings.warning, 'warning'),
-    plural(findings.info, 'info', 'info'),
-  ].join(', ');
+  const audited = counted.file(files);
+  const levels = severities.map((severity) => counted[severity](findings[severity])).join(', ');
   const parts =
     count === 0
-      ? [colors.green(`No findings in ${audited}.`)]
-      : [`${colors.bold(plural(count, 'finding'))} (${levels}) in ${filesWithFindings} of ${audited}.`];
-  if (fixed > 0) parts.unshift(`${plural(fixed, 'fix', 'fixes')} made.`);
-  if (fixable > 0) parts.push(`${fixable} can be fixed with --fix.`);
-  if (known > 0) parts.push(`${known} known from the baseline.`);
-  if (suppressed > 0) parts.push(`${suppressed} suppressed by comments.`);
+      ? [colors.green(t`No findings in ${audited}.`)]
+      : [t`${colors.bold(counted.finding(count))} (${levels}) in ${filesWithFindings} of ${audited}.`];
+  if (fixed > 0) parts.unshift(fixed === 1 ? t`1 fix made.` : t`${fixed} fixes made.`);
+  if (fixable > 0) parts.push(t`${fixable} can be fixed with --fix.`);
+  if (known > 0) parts.push(t`${known} known from the baseline.`);
+  if (suppressed > 0) parts.push(t`${suppressed} suppressed by comments.`);
   return parts.join(' ');
 }

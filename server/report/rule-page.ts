@@ -1,5 +1,5 @@
 import { otherNames, type RuleAbout, type Topic, topics } from '../../rules/index';
-import { confidenceOf, fixNotes, profileNotes } from './rule-text';
+import { confidenceOf, fixNote, profileNote } from './rule-text';
 
 /** A text with its name. */
 interface ExampleFile {
@@ -44,8 +44,8 @@ function factsTable(rule: RuleAbout): string {
     ['Topic', `${rule.topic}, ${topics[rule.topic]}`],
     ['Severity', rule.severity],
     ['Confidence', confidenceOf(rule)],
-    ['Profile', `\`${rule.profile}\`: ${profileNotes[rule.profile]}`],
-    ['Fix', rule.fix ? fixNotes[rule.fix] : 'a person has to decide'],
+    ['Profile', `\`${rule.profile}\`: ${profileNote(rule.profile)}`],
+    ['Fix', fixNote(rule.fix)],
     ...(otherNames(rule).length > 0
       ? [
           [

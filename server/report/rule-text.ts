@@ -1,4 +1,5 @@
 import { type Confidence, type Profile, type RuleAbout, type Safety, topics } from '../../rules/index';
+import { t } from '../l10n';
 import { rulePage } from '../pages';
 
 /** What a program is told of a rule: `seaworthy rules --format json`. */
@@ -21,16 +22,18 @@ export const ruleData = (rule: RuleAbout) => ({
 
 export const confidenceOf = (rule: RuleAbout): Confidence => rule.confidence ?? 'high';
 
-export const profileNotes: Readonly<Record<Profile, string>> = {
-  essential: 'on in every profile',
-  recommended: 'on by default',
-  all: 'on only in the profile `all`, or where the configuration names it',
-};
+export const profileNote = (profile: Profile): string =>
+  ({
+    essential: t`on in every profile`,
+    recommended: t`on by default`,
+    all: t`on only in the profile \`all\`, or where the configuration names it`,
+  })[profile];
 
-export const fixNotes: Readonly<Record<Safety, string>> = {
-  safe: 'a safe fix, which `--fix` makes',
-  review: 'a fix to be reviewed, in the editor',
-};
+/** What can be mended without a person, if anything. */
+export const fixNote = (fix: Safety | undefined): string =>
+  fix === undefined
+    ? t`a person has to decide`
+    : { safe: t`a safe fix, which \`--fix\` makes`, review: t`a fix to be reviewed, in the editor` }[fix];
 
 /** Why the rule is there and what to do, as Markdown. */
 export const ruleMarkdown = (rule: RuleAbout): string =>
