@@ -1,0 +1,43 @@
+import type { Span } from '../../../text';
+import type { Instruction } from '../../model/instructions';
+import type { Command } from '../../model/shell/command';
+
+/** A variable that an instruction gives a value. */
+export interface VariableSetting {
+  readonly name: string;
+  /** The value where it is sure. */
+  readonly value: string;
+  readonly span: Span;
+  /** For messages: `ENV`, `RUN`. */
+  readonly title: string;
+}
+
+/** What ENV, the defaults of ARG, and commands of RUN set: `NAME=value program`, `export NAME=value`, `env NAME=value …`. */
+export function variableSettings(instruction: Instruction): readonly VariableSetting[] {
+  const { title } = instruction;
+  if (instruction.kind === 'env' || instruction.kind === 'arg')
+    return instruction.pairs.flatMap(({ name, value, span }) =>
+      value?.known === undefined ? [] : [{ name: name.known ?? name.raw, value: value.known, span, title }],
+    );
+  if (instruction.kind !== 'run') return [];
+  return instruction.commands.flatMap((command) =>
+    settingsOf(command).map((setting) => ({ ...setting, title })),
+  );
+}
+
+function settingsOf(command: Command): Omit<VariableSetting, 'title'>[] {
+  const before = command.assignments.flatMap(({ name, value, span }) => {
+    const known = value?.known;
+    if (known === undefined) return [];
+    // Behind `env` the value is the whole word.
+    return [{ name, value: known.startsWith(`${name}=`) ? known.slice(name.length + 1) : known, span }];
+  });
+  if (!/^(?:export|declare|typeset|readonly)$/.test(command.name ?? '')) return before;
+  const words = command.args.flatMap((argument) => {
+    const pair = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(argument.known ?? '');
+    return pair?.[1] === undefined || pair[2] === undefined
+      ? []
+      : [{ name: pair[1], value: pair[2], span: argument.span }];
+  });
+  return [...before, ...words];
+}

@@ -1,0 +1,34 @@
+import { say } from '../../message';
+import { cwe } from '../../references';
+import { spanOf } from '../../text';
+import { dockerfileRule } from '../model/rule';
+
+export default dockerfileRule({
+  id: 'sudo-without-password',
+  topic: 'C6',
+  severity: 'warning',
+  profile: 'recommended',
+  title: '`sudo` asks for no password',
+  why: 'Whoever takes over the program in the container is root with one word, so that a USER other than root protects nothing.',
+  remedy:
+    'Do what needs root before USER, and leave sudo out of the image. Where one command must run as root, allow that command alone.',
+  aliases: [],
+  references: [{ title: 'sudoers(5)', url: 'https://www.sudo.ws/docs/man/sudoers.man/' }, cwe(250)],
+  inOnbuild: true,
+
+  instruction(instruction, { report, dockerfile }) {
+    if (instruction.kind !== 'run' && instruction.kind !== 'copy') return;
+    const { start, end } = instruction.span;
+    const text = dockerfile.text.slice(start, end);
+    // With a list of commands behind it, only those are allowed.
+    for (const { 0: found, index } of text.matchAll(/NOPASSWD: ?(?:(?:SETENV|NOEXEC): ?)?ALL\b/g)) {
+      const at = spanOf(start + index, start + index + found.length);
+      if (instruction.commentsInside.some(({ span }) => span.start <= at.start && at.end <= span.end))
+        continue;
+      report(
+        at,
+        say`Anybody who is this user is root without a password. Do what needs root before USER, and leave sudo out.`,
+      );
+    }
+  },
+});
