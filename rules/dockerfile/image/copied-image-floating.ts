@@ -1,0 +1,27 @@
+import { say } from '../../message';
+import { dockerDocs } from '../../references';
+import { dockerfileRule } from '../model/rule';
+import { copiedImagesOf, isFloating } from './model/images';
+
+export default dockerfileRule({
+  id: 'copied-image-floating',
+  topic: 'C7',
+  severity: 'warning',
+  profile: 'recommended',
+  title: 'Files from an image without a fixed version',
+  why: 'COPY --from and `--mount` take what was pushed last under this name: a program may change between two builds of one file.',
+  remedy: 'Name a version, best with its digest: `COPY --from=busybox:1.37@sha256:…`.',
+  aliases: [],
+  references: [
+    dockerDocs('build/building/best-practices/#pin-base-image-versions', 'Pin base image versions'),
+  ],
+
+  stage(stage, { report }) {
+    for (const { reference, word, title } of copiedImagesOf(stage))
+      if (isFloating(reference))
+        report(
+          word,
+          say`${title} takes files from \`${reference.text}\`, which is whatever was pushed last. Name a version.`,
+        );
+  },
+});
