@@ -56,6 +56,8 @@ function isUnclear(
   if (name === undefined || !/^\$(?:\w+$|\{\w+\}$)/.test(text)) return false;
   const state = stateOf(name, command, assigned);
   if (state !== 'script') return state === 'unknown';
+  if (commands.some((other) => other.name === 'read' && other.args.some(({ value }) => value === name)))
+    return true;
   const values = valuesOf(name, commands);
   return values?.some((value) => value.known === undefined && value.expansions.some(isOpen)) ?? false;
 }

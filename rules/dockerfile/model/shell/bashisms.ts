@@ -16,6 +16,7 @@ export type BashismKind =
   | 'redirect-both'
   | 'process'
   | 'expansion'
+  | 'echo-flag'
   | 'command';
 
 export interface Bashism {
@@ -41,6 +42,7 @@ const knownBy: Knowledge = {
   'redirect-both': ['ash', 'bash'],
   process: ['ash', 'bash'],
   expansion: ['ash', 'bash'],
+  'echo-flag': ['ash', 'bash'],
   command: ['bash'],
 };
 
@@ -102,6 +104,7 @@ function bashismsOf(node: SyntaxNode): readonly Hit[] {
 function commandHits(name: WordNode, args: readonly (WordNode | SyntaxNode)[]): readonly Hit[] {
   const words = args.filter((arg): arg is WordNode => arg.type === 'Word');
   if (name.value === 'source') return [{ kind: 'source', node: name }];
+  if (name.value === 'echo') return echoFlag(words);
   if (bashCommands.test(name.value)) return [{ kind: 'command', node: name }];
   if (name.value === 'set') {
     const at = words.findIndex(
@@ -112,4 +115,9 @@ function commandHits(name: WordNode, args: readonly (WordNode | SyntaxNode)[]): 
   }
   if (name.value !== '[' && name.value !== 'test') return [];
   return words.filter(({ text }) => text === '==').map((node) => ({ kind: 'double-equals', node }));
+}
+
+/** dash prints `-e` as it prints all other words. */
+function echoFlag([first]: readonly WordNode[]): readonly Hit[] {
+  return first && /^-(?:e|ne|en)$/.test(first.text) ? [{ kind: 'echo-flag', node: first }] : [];
 }

@@ -20,11 +20,6 @@ export const unquotedVariables = (word: ShellWord): readonly Expansion[] =>
 export function valuesOf(name: string, commands: readonly Command[]): readonly ShellWord[] | undefined {
   const values: ShellWord[] = [];
   for (const command of commands) {
-    if (
-      /^(?:read|mapfile|readarray|getopts)$/.test(command.name ?? '') &&
-      command.args.some(({ value }) => value === name)
-    )
-      return undefined;
     for (const assignment of command.assignments) {
       if (assignment.name !== name) continue;
       if (!assignment.value) return undefined;
