@@ -67,6 +67,8 @@ function nodeAfter(text: string, offset: number, syntax: SuppressionSyntax): Spa
   return syntax.nodeAt(text, start);
 }
 
+const withoutComment = (line: string): string => line.slice(0, /\s#|$/.exec(line)?.index).trimEnd();
+
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
 /** In YAML the node on a line goes on over the lines that are indented deeper; at the root it is the whole document. */
@@ -78,7 +80,7 @@ export const yamlSuppressions: SuppressionSyntax = {
     if (isFirst) return spanOf(0, text.length);
     const first = text.slice(start, lineEnd(text, start));
     const indent = indentOf(first);
-    const holdsList = /:\s*(?:&\S+\s*)?(?:#.*)?$/.test(first) && !first.trimStart().startsWith('- ');
+    const holdsList = /:(?:\s+&\S+)?$/.test(withoutComment(first)) && !first.trimStart().startsWith('- ');
     let end = nextLine(text, start);
     while (end < text.length) {
       const line = text.slice(end, lineEnd(text, end));

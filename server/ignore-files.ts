@@ -1,5 +1,6 @@
-import ignore, { type Ignore } from 'ignore';
+import type { Ignore } from 'ignore';
 import { FolderCache } from './folder-cache';
+import { canMatch, globsOf } from './globs';
 import type { Host } from './host';
 import { foldersAbove, join, relativePath } from './uris';
 
@@ -52,7 +53,7 @@ export function isIgnoredBy(
 ): boolean {
   for (const known of patterns) {
     const path = relativePath(known.folder, uri) + (isFolder ? '/' : '');
-    if (!ignore.isPathValid(path)) continue;
+    if (!canMatch(path)) continue;
     for (const kind of kinds) {
       const verdict = known[kind]?.test(path);
       if (verdict?.ignored) return true;
@@ -64,5 +65,5 @@ export function isIgnoredBy(
 
 async function read(host: Host, uri: string): Promise<Ignore | undefined> {
   const reading = await host.read(uri);
-  return reading.kind === 'text' ? ignore().add(reading.text) : undefined;
+  return reading.kind === 'text' ? globsOf(reading.text.split(/\r?\n/)) : undefined;
 }

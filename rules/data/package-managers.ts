@@ -97,7 +97,7 @@ const apt = {
 } as const;
 
 /** `name-1.2`, `name-1.2-3.el9.x86_64`, `name-2:1.2`: the version begins with the first digit behind a hyphen. */
-const rpmPin = /^(.+?)-((?:\d+:)?\d[^/]*)$/;
+const rpmPin = /^(.{1,200}?)-((?:\d+:)?\d[^/]{0,200})$/;
 
 const rpmActions = {
   install: 'install',
@@ -234,8 +234,8 @@ export const packageManagers: readonly PackageManager[] = [
     programs: ['pacman'],
     actions: {},
     flagActions: [
-      { pattern: /^(?:-S[a-z]*u[a-z]*|-S[a-z]*yu[a-z]*|--sysupgrade)$/, action: 'upgrade' },
-      { pattern: /^-S[a-z]*c[a-z]*$/, action: 'clean' },
+      { pattern: /^(?:-S(?=[a-tv-z]*u)[a-z]+|--sysupgrade)$/, action: 'upgrade' },
+      { pattern: /^-S(?=[abd-z]*c)[a-z]+$/, action: 'clean' },
       { pattern: /^(?:-S[a-z]*|-U[a-z]*|--sync|--upgrade)$/, action: 'install' },
       { pattern: /^(?:-R[a-z]*|--remove)$/, action: 'remove' },
     ],
@@ -628,7 +628,7 @@ export const packageManagers: readonly PackageManager[] = [
       '--revision',
     ],
     yesFlags: ['-y', '--yes'],
-    pin: /^((?:[^=<>!]+::)?[^=<>!]+)==?([^=].*)$/,
+    pin: /^([^=<>!]+)==?([^=].*)$/,
     pinSign: '=',
     listFlags: ['-f', '--file'],
     cachePaths: ['/opt/conda/pkgs'],

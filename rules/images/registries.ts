@@ -8,7 +8,7 @@ export function isAllowedRegistry(image: ImageReference, allowed: readonly strin
   if (allowed.length === 0) return true;
   const full = `${image.effectiveRegistry}/${image.repository}`;
   return allowed.some((entry) => {
-    const prefix = entry.trim().replace(/\/+$/, '');
+    const prefix = entry.trim().replace(/(?<!\/)\/+$/, '');
     return prefix !== '' && (full === prefix || full.startsWith(`${prefix}/`));
   });
 }

@@ -1,5 +1,6 @@
 import { type TokenForm, tokenForms } from '../data/token-forms';
 import type { Confidence } from '../finding';
+import { escapeRegExp } from '../text';
 import { entropyOf, looksRandom } from './entropy';
 import { isAddress, isHarmless, isPlaceholder, isThingName } from './harmless';
 import { mayBeSecretName, secretWordOf } from './names';
@@ -85,10 +86,6 @@ const prefixes = new RegExp(
   'g',
 );
 
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
 /** Credentials that are known by their own form, wherever they stand in a text. */
 export function findSecrets(text: string): PlacedSecret[] {
   return [...tokensIn(text), ...privateKeysIn(text), ...addressPasswordsIn(text)].sort(
@@ -115,11 +112,14 @@ const isExample = (token: string, prefix: string): boolean =>
 
 const privateKey = /-----BEGIN (?:RSA |EC |DSA |OPENSSH |PGP |ENCRYPTED )?PRIVATE KEY(?: BLOCK)?-----/g;
 
+/** Some headers, then base64. */
+const keyBody = /^\s*(?:[A-Za-z-]+: (?:\S{1,200}|[^\n]{0,200}(?=\n))\s+){0,3}[0-9A-Za-z+/]{32}/;
+
 function* privateKeysIn(text: string): Generator<PlacedSecret> {
   for (const { 0: found, index } of text.matchAll(privateKey)) {
     const body = text.slice(index + found.length, index + found.length + 400);
     // A key has at least a line of base64; prose about keys, scripts that look for them and placeholders have none.
-    if (!/^(?:\s|\\n|\\r)*(?:[A-Za-z-]+: [^\n]{0,200}(?:\s|\\n)+){0,3}[0-9A-Za-z+/]{32}/.test(body)) continue;
+    if (!keyBody.test(body.replaceAll(/\\[nr]/g, '\n'))) continue;
     yield { kind: 'a private key', confidence: 'high', start: index, end: index + found.length };
   }
 }

@@ -37,7 +37,7 @@ export function splitDocuments(text: string): Chunk[] {
 
 /** Comments, blank lines and directives alone: they open a document, they are none. */
 const isPrologue = (text: string): boolean =>
-  !/^(?:\uFEFF)?[^#%\s\uFEFF]/m.test(text) && !/^\s+[^#\s]/m.test(text);
+  !/^(?:\uFEFF)?[^#%\s\uFEFF]/m.test(text) && !/^[^\S\n\r\u2028\u2029]+[^#\s]/m.test(text);
 
 /** How many half-typed lines are mended before the rest of the document is taken as it is. */
 const maxRepairs = 3;
@@ -84,7 +84,7 @@ function parseLenient(text: string): { parsed: Document.Parsed; text: string } {
 /** The text with the quoted scalar that opens on the line at `offset` put on one line, if its end is there. */
 function withJoinedQuote(text: string, offset: number): string | undefined {
   const start = lineStart(text, offset);
-  const opening = /^[ \t]*(?:-[ \t]+)*(?:[^\s'"#][^'"\n]*:[ \t]+)?(?=["'])/.exec(
+  const opening = /^[ \t]*(?:-[ \t]+)*(?:(?!-[ \t])[^\s'"#][^'"\n]*:[ \t]+)?(?=["'])/.exec(
     text.slice(start, lineEnd(text, start)),
   );
   if (!opening) return undefined;
@@ -134,5 +134,15 @@ function withoutHalfTypedLine(text: string, errors: readonly YAMLParseError[]): 
 function looksLikeTemplate(text: string, hasErrors: boolean): boolean {
   if (!text.includes('{{') && !text.includes('{%')) return false;
   if (hasErrors) return true;
-  return /^\s*(?:-\s+)?(?:\{\{|\{%)|:\s+\{\{|:\s+[^\s"'#][^"'\n]*\{\{|^\s*[\w./-]*\{\{/m.test(text);
+  return text.split('\n').some(hasBareAction);
+}
+
+/** True where an action stands outside of quotes as a line, an item, a key or in a value. */
+function hasBareAction(line: string): boolean {
+  if (!line.includes('{{') && !line.includes('{%')) return false;
+  if (/^\s*(?:(?:-\s+)?(?:\{\{|\{%)|[\w./-]*\{\{)/.test(line)) return true;
+  return line.split(/["']/).some((piece) => {
+    const value = piece.search(/:\s+[^\s#]/);
+    return value >= 0 && piece.includes('{{', value);
+  });
 }

@@ -1,5 +1,6 @@
-import ignore, { type Ignore } from 'ignore';
+import type { Ignore } from 'ignore';
 import type { Settings } from '../../rules/index';
+import { canMatch, globsOf } from '../globs';
 import type { Configuration } from './configuration';
 
 export interface FileSettings {
@@ -43,25 +44,24 @@ export function settingsFor(configuration: Configuration, path: string, base: Se
 }
 
 /** As git takes them where file names have a case: the same on every machine. */
-const globs = (): Ignore => ignore({ ignorecase: false });
+const globs = (paths: readonly string[]): Ignore => globsOf(paths, { ignorecase: false });
 
 function compile(configuration: Configuration): Compiled {
   let known = compiled.get(configuration);
   if (!known) {
-    const ignored = globs();
-    const exceptions: { paths: Ignore; rules: readonly string[] }[] = [];
-    for (const { paths, rules } of configuration.ignore) {
-      if (rules) exceptions.push({ paths: globs().add(paths), rules });
-      else ignored.add(paths);
-    }
-    known = { ignored, exceptions, settings: new WeakMap() };
+    const entries = configuration.ignore;
+    known = {
+      ignored: globs(entries.flatMap(({ paths, rules }) => (rules ? [] : paths))),
+      exceptions: entries.flatMap(({ paths, rules }) => (rules ? [{ paths: globs(paths), rules }] : [])),
+      settings: new WeakMap(),
+    };
     compiled.set(configuration, known);
   }
   return known;
 }
 
 /** Paths outside of the configuration's folder are none of its business. */
-const matches = (globs: Ignore, path: string): boolean => ignore.isPathValid(path) && globs.ignores(path);
+const matches = (globs: Ignore, path: string): boolean => canMatch(path) && globs.ignores(path);
 
 function join(configuration: Configuration, off: readonly string[], base: Settings): Settings {
   const { profile, kubernetesVersion, allowedRegistries, target, severities, options } = configuration;

@@ -11,21 +11,27 @@ export interface Excerpt {
 
 const width = 110;
 
+/** How far from the marked part a line is looked at; one line can be as long as a file. */
+const around = 10_000;
+
 /**
  * The first line of a range, cut to a readable width. Credentials are hidden: reports are kept where many can read them.
  * @param isSecret true where the value in the range is known to be a credential.
  */
 export function excerpt(lines: Lines, { start, end }: Range, isSecret = false): Excerpt {
-  const text = lines.line(start.line);
-  const line = isSecret ? withoutValue(withoutSecrets(text), start.column - 1) : withoutSecrets(text);
-  const from = Math.min(start.column - 1, line.length);
-  const to = end.line === start.line ? Math.min(end.column - 1, line.length) : line.length;
+  const whole = lines.line(start.line);
+  const first = Math.max(0, start.column - 1 - around);
+  const text = whole.slice(first, start.column - 1 + around);
+  const column = start.column - 1 - first;
+  const line = isSecret ? withoutValue(withoutSecrets(text), column) : withoutSecrets(text);
+  const from = Math.min(column, line.length);
+  const to = end.line === start.line ? Math.min(end.column - 1 - first, line.length) : line.length;
   const cutStart = line.length > width ? Math.max(0, Math.min(from - 20, line.length - width)) : 0;
   const cutEnd = Math.min(line.length, cutStart + width);
   const before = plain(line.slice(cutStart, from));
   const marked = plain(line.slice(from, Math.min(to, cutEnd)));
   const after = plain(line.slice(Math.min(to, cutEnd), cutEnd));
-  const lead = cutStart > 0 ? '…' : '';
+  const lead = first + cutStart > 0 ? '…' : '';
   return {
     line: `${lead}${before}${marked}${after}${cutEnd < line.length ? '…' : ''}`.trimEnd(),
     marks: ' '.repeat(lead.length + before.length) + '^'.repeat(Math.max(1, marked.length)),
@@ -34,7 +40,7 @@ export function excerpt(lines: Lines, { start, end }: Range, isSecret = false): 
 
 const plain = (text: string): string => printable(text.replaceAll('\t', '  '));
 
-const assignment = /([\w.-]+)(["']?\s*[:=]\s*)(["']?)([^\s"']+)/g;
+const assignment = /(?<![\w.-])([\w.-]+)(["']?\s*[:=]\s*)(["']?)([^\s"']+)/g;
 
 function withoutSecrets(line: string): string {
   const known = findSecrets(line);
@@ -50,8 +56,8 @@ function withoutSecrets(line: string): string {
 }
 
 /** Hides what stands behind the colon of a field. */
-const withoutValue = (line: string, from: number): string =>
-  line.slice(0, from) +
-  line
-    .slice(from)
-    .replace(/^(\S+:\s+)(.*)$/, (_, key: string, value: string) => key + value.replace(/\S/g, '*'));
+function withoutValue(line: string, from: number): string {
+  const rest = line.slice(from);
+  const key = /^\S+:\s+/.exec(rest)?.[0] ?? rest;
+  return line.slice(0, from) + key + rest.slice(key.length).replace(/\S/g, '*');
+}

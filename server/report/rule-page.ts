@@ -91,7 +91,7 @@ function fenced({ name, text }: ExampleFile): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   const heading = /^(?:manifest\.\w+|Dockerfile)$/.test(name) ? '' : `\`${name}\`:\n\n`;
-  return `${heading}${fence}${language}\n${text.replace(/\n*$/, '\n')}${fence}`;
+  return `${heading}${fence}${language}\n${text.replace(/(?<!\n)\n*$/, '\n')}${fence}`;
 }
 
 function options({ id, options = {} }: RuleAbout): string[] {

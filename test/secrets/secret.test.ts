@@ -129,8 +129,8 @@ describe('commands', () => {
 it('takes linear time for texts made to cost more', () => {
   const hostile = ['eyJ-', 'AKIA', 'a://b:', 'ghp_a ', '-----BEGIN PRIVATE KEY-----'];
   for (const piece of hostile) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     findSecrets(piece.repeat(Math.ceil(200_000 / piece.length)));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   }
 });

@@ -298,6 +298,7 @@ class Lexer {
     if (binding.state !== 'set') return this.unresolved(start);
     const greedy = word.startsWith(modifier);
     const pattern = greedy ? word.slice(1) : word;
+    if (isCostly(pattern, binding.value, 0)) return this.unresolved(start);
     return modifier === '#'
       ? trimPrefix(pattern, binding.value, greedy)
       : trimSuffix(pattern, binding.value, greedy);
@@ -311,6 +312,7 @@ class Lexer {
     const binding = this.lookup(name, false);
     if (binding.state === 'unset') return '';
     if (binding.state !== 'set' || !pattern.resolved || !replacement.resolved) return this.unresolved(start);
+    if (isCostly(pattern.text, binding.value, 1)) return this.unresolved(start);
     const expression = patternOf(pattern.text, true, false, all ? 'g' : '');
     return binding.value.replace(expression, () => replacement.text);
   }
@@ -328,6 +330,13 @@ class Lexer {
     return match?.[0] ?? '<';
   }
 }
+
+/** More steps than any pattern takes that a person means. */
+const maxSteps = 200_000;
+
+/** Each star of a pattern, and a search for where it begins, may go through the whole value again. */
+const isCostly = (pattern: string, value: string, searches: number): boolean =>
+  pattern.length * value.length ** (pattern.split('*').length - 1 + searches) > maxSteps;
 
 /** A shell pattern (`*`, `?`) as a regular expression. */
 function patternOf(pattern: string, greedy: boolean, anchored: boolean, flags = ''): RegExp {

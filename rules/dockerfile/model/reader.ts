@@ -68,7 +68,7 @@ export interface RawDockerfile {
 export const readLines = (text: string): RawDockerfile => new Reader(text).read();
 
 const leadingSpace = /^[\t\n\v\f\r \u0085\u00a0]*/;
-const directiveForm = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
+const directiveForm = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S[\s\S]*)$/;
 const directiveNames: ReadonlySet<string> = new Set(['syntax', 'escape', 'check']);
 
 interface Line {
@@ -136,8 +136,8 @@ class Reader {
       this.mayBeDirective = false;
       return false;
     }
-    const value = match[2] ?? '';
-    const valueStart = start + match[0].lastIndexOf(value);
+    const value = match[2]?.trimEnd() ?? '';
+    const valueStart = start + match[0].length - (match[2]?.length ?? 0);
     const span = spanOf(start, end);
     if (this.directives.some((directive) => directive.name === name))
       this.problem(span, say`The parser directive \`${name}\` stands here a second time. Keep one of them.`);
@@ -253,8 +253,8 @@ interface OpenedHeredoc {
 
 /** The heredoc that a word opens: `<<EOF`, `3<<-"EOF"`. */
 export function heredocIn(word: string): OpenedHeredoc | undefined {
-  const match = /^(\d*)<<(-?)\s*([^<]*)$/.exec(word);
-  const rest = match?.[3] ?? '';
+  const match = /^(\d*)<<(-?)([^<]*)$/.exec(word);
+  const rest = match?.[3]?.trimStart() ?? '';
   if (!match || rest === '') return undefined;
   const words = wordsOf(rest, { escapeChar: '\\' });
   const name = words[0]?.text;
@@ -270,12 +270,14 @@ export function heredocIn(word: string): OpenedHeredoc | undefined {
 /** The lines of a heredoc as the build means them: with line feeds alone, and without tabs at the start for `<<-`. */
 function contentOf(body: MappedText, stripsTabs: boolean): MappedText {
   if (!stripsTabs && !body.text.includes('\r')) return body;
-  const pieces = [...body.text.matchAll(/([^\n]*?)(\r*)(\n|$)/g)].flatMap((match) => {
-    const tabs = stripsTabs ? (/^\t*/.exec(match[0])?.[0].length ?? 0) : 0;
-    const start = match.index + tabs;
-    const lineFeed = match.index + match[0].length - (match[3]?.length ?? 0);
-    const end = Math.max(start, match.index + (match[1]?.length ?? 0));
-    return [body.slice(start, end), body.slice(lineFeed, match.index + match[0].length)];
+  let index = 0;
+  const pieces = body.text.split(/(?<=\n)/).flatMap((line) => {
+    const content = line.replace(/\n$/, '');
+    const start = index + (stripsTabs ? (/^\t*/.exec(line)?.[0].length ?? 0) : 0);
+    const end = Math.max(start, index + content.replace(/(?<!\r)\r+$/, '').length);
+    const lineFeed = index + content.length;
+    index += line.length;
+    return [body.slice(start, end), body.slice(lineFeed, index)];
   });
   return pieces.length === 0 ? body : MappedText.join(pieces);
 }

@@ -35,7 +35,7 @@ function argumentsOfBuild(
   comment: string,
 ): { kind: string; confidence: 'high' | 'medium' | 'low'; start: number; end: number }[] {
   if (!/\b(?:docker|podman|buildah|nerdctl)\b[^\n]{0,200}\bb(?:uild|ake|ud)\b/.test(comment)) return [];
-  const words = [...comment.matchAll(/(?:<[^>]*>|[^\s"'])+/g)].map((match) => ({
+  const words = [...comment.matchAll(/(?:<[^<>]*>|[^\s"'<]|<(?![^<>]*>))+/g)].map((match) => ({
     text: match[0],
     start: match.index,
   }));

@@ -68,7 +68,7 @@ function classified(name: string, value: string | undefined, span: Span): Litera
 /** The password of a user of a database: `CREATE USER x IDENTIFIED BY 'secret'`. */
 function inStatement(argument: Argument): Literal[] {
   const match =
-    /\b(?:identified(?:\s+with\s+\w+)?\s+by|password)\s*(?:=\s*)?(?:password\s*\()?\s*'([^'$]{3,100})'/i.exec(
+    /\b(?:identified(?:\s+with\s+\w+)?\s+by|password)\s*(?:=\s*)?(?:password\s*\(\s*)?'([^'$]{3,100})'/i.exec(
       argument.known ?? '',
     );
   return match?.[1] === undefined ? [] : classified('password', match[1], argument.span);

@@ -61,7 +61,7 @@ function brings(copy: CopyInstruction, path: string): boolean {
   const workdir = copy.stage?.own.findLast((other) => other.kind === 'workdir' && other.index < copy.index);
   const folder = workdir?.kind === 'workdir' ? (workdir.argument?.known ?? '') : '';
   const isWhole = /^\.?\/?$/.test(destination);
-  const target = (isWhole ? folder || '/' : destination).replace(/\/+$/, '');
+  const target = (isWhole ? folder || '/' : destination).replace(/(?<!\/)\/+$/, '');
   return path === destination || path === target || path.startsWith(`${target}/`);
 }
 

@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
+import { escapeRegExp } from '../../text';
 import type { Dockerfile } from '../model/dockerfile';
 import { removeWord } from '../model/edit';
 import type { RunInstruction } from '../model/instructions/command-line';
@@ -72,6 +73,8 @@ function isNamed(run: RunInstruction, mount: Mount, { instructions }: Dockerfile
   const name = mount.env?.known;
   return instructions.some((instruction) => {
     const text = [instruction.rest.text, ...instruction.heredocs.map(({ body }) => body.text)].join('\n');
-    return secret.isMentioned(text) || (name !== undefined && new RegExp(`\\b${name}\\b`).test(text));
+    return (
+      secret.isMentioned(text) || (name !== undefined && new RegExp(`\\b${escapeRegExp(name)}\\b`).test(text))
+    );
   });
 }

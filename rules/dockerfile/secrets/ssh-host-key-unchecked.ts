@@ -28,7 +28,7 @@ export default dockerfileRule({
     const { start, end } = instruction.span;
     const text = dockerfile.text.slice(start, end);
     if (!/HostKeyChecking/i.test(text)) return;
-    const isForgotten = /UserKnownHostsFile\s*[= ]\s*["']?\/dev\/null/i.test(text);
+    const isForgotten = /UserKnownHostsFile[\s=]+["']?\/dev\/null/i.test(text);
     for (const { 0: option, 1: value, index } of text.matchAll(settingPattern)) {
       const at = spanOf(start + index, start + index + option.length);
       if (instruction.commentsInside.some(({ span }) => span.start <= at.start && at.end <= span.end))

@@ -66,7 +66,7 @@ function unquoted(rest: string): string | undefined {
     const end = rest.indexOf(quote, 1);
     return end < 0 ? undefined : rest.slice(1, end);
   }
-  const value = rest.replace(/\s#.{0,500}$/, '');
+  const value = rest.slice(0, /\s#|$/.exec(rest)?.index);
   return /[\s(){}[\];=]/.test(value) ? undefined : value;
 }
 

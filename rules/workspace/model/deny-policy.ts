@@ -22,7 +22,7 @@ function denyPolicy(pod: PodFact, directions: readonly Direction[]): Plain {
 
 const policyName = (pod: PodFact, directions: readonly Direction[]): string => {
   const suffix = directions.length === 2 ? 'default-deny' : `deny-${directions[0]?.toLowerCase()}`;
-  const name = pod.name.replace(/[^a-z0-9.-]+/gi, '-').replace(/^-+|-+$/g, '');
+  const name = pod.name.replace(/[^a-z0-9.-]+/gi, '-').replace(/^-+|(?<!-)-+$/g, '');
   return name === '' ? suffix : `${name}-${suffix}`;
 };
 

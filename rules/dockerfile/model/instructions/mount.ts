@@ -118,7 +118,7 @@ export class Mount {
   }
 }
 
-const baseOf = (path: string): string => path.replace(/\/+$/, '').replace(/^.*\//, '');
+const baseOf = (path: string): string => path.replace(/(?<!\/)\/+$/, '').replace(/^.*\//, '');
 
 /** The fields of a line of comma-separated values. */
 function fieldsOf(text: MappedText): MappedText[] {

@@ -384,7 +384,7 @@ class Walker {
 
   /** `sh -c 'script'`, with the shell's own options: `bash -euo pipefail -c '…'`. */
   private shellCommand(command: Command, through: readonly Command[], place: Place): void {
-    const at = command.args.findIndex(({ value }) => /^-[a-zA-Z]*c[a-zA-Z]*$/.test(value));
+    const at = command.args.findIndex(({ value }) => /^-(?=[abd-zA-Z]*c)[a-zA-Z]+$/.test(value));
     const flags = command.args.map(({ value }) => value);
     // In `-eo pipefail -c` the script is the first word that is no flag and no flag's value.
     if (

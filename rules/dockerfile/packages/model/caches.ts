@@ -93,7 +93,7 @@ const isAtOrBelow = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
 
 const atHome = (path: string): string =>
-  path.replace(/\/+$/, '').replace(/^(?:~|\$HOME|\$\{HOME\}|\/root|\/home\/[^/]+)(?=\/|$)/, '~');
+  path.replace(/(?<!\/)\/+$/, '').replace(/^(?:~|\$HOME|\$\{HOME\}|\/root|\/home\/[^/]+)(?=\/|$)/, '~');
 
 /** The words that the shell makes of one `{a,b}`. */
 function braces(text: string): readonly string[] {

@@ -59,7 +59,7 @@ function isHeld({ argument, kind, version }: Package, manager: PackageManagerId)
 const hasRevision = (value: string, manager: PackageManagerId): boolean =>
   /^(?:npm|yarn|pnpm)$/.test(manager)
     ? value.includes('#')
-    : withoutUser(value.replace(/#.*$/, '').replace(/^.* @ /, '')).includes('@');
+    : withoutUser(value.replace(/#[\s\S]*/, '').replace(/^.* @ /, '')).includes('@');
 
 /** `user@` in an address is no revision. */
 const withoutUser = (value: string): string =>

@@ -33,7 +33,8 @@ export function copyOf(command: Command): Copy | undefined {
   return {
     sources,
     destination,
-    pathOf: (source) => (isFolder ? `${destination.replace(/\/+$/, '')}/${baseName(source)}` : destination),
+    pathOf: (source) =>
+      isFolder ? `${destination.replace(/(?<!\/)\/+$/, '')}/${baseName(source)}` : destination,
   };
 }
 

@@ -64,7 +64,7 @@ const isPublic = (path: string): boolean =>
 const kindIn = (table: readonly (readonly [RegExp, string])[], text: string): string | undefined =>
   table.find(([pattern]) => pattern.test(text))?.[1];
 
-const withoutSlash = (path: string): string => path.replace(/\/+$/, '');
+const withoutSlash = (path: string): string => path.replace(/(?<!\/)\/+$/, '');
 
 /** What private key a file of this name is; undefined where the name says none. */
 export const privateKeyKind = (path: string): string | undefined =>

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../../text';
 import type { RunInstruction } from '../../model/instructions/command-line';
 import type { Mount } from '../../model/instructions/mount';
 import type { Argument, Command } from '../../model/shell/command';
@@ -134,7 +135,7 @@ class MountedSecrets {
   isMentioned(text: string): boolean {
     return (
       this.paths.some((path) => namesPath(text, path)) ||
-      [...this.variables.keys()].some((name) => new RegExp(`\\$\\{?${name}(?!\\w)`).test(text))
+      [...this.variables.keys()].some((name) => new RegExp(`\\$\\{?${escapeRegExp(name)}(?!\\w)`).test(text))
     );
   }
 
@@ -188,8 +189,6 @@ function namesPath(text: string, path: string): boolean {
     path,
     ...(plain.startsWith('~') ? [plain, `$HOME${plain.slice(1)}`, `\${HOME}${plain.slice(1)}`] : []),
   ];
-  if (at.some((form) => new RegExp(`${escaped(form)}(?![\\w.-])`).test(text))) return true;
+  if (at.some((form) => new RegExp(`${escapeRegExp(form)}(?![\\w.-])`).test(text))) return true;
   return path.startsWith('/run/secrets/') && /\/run\/secrets(?:\/?(?![\w./-])|\/[*?])/.test(text);
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

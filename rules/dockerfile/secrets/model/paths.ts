@@ -6,10 +6,10 @@ import type { Command } from '../../model/shell/command';
 export const plainPath = (path: string): string =>
   path
     .replace(/^(?:\$HOME|\$\{HOME\}|\/root)(?=\/|$)/, '~')
-    .replace(/(.)\/+$/, '$1')
+    .replace(/(?<!\/)\/+$/, (_, at: number) => (at === 0 ? '/' : ''))
     .replace(/^\.\//, '');
 
-export const baseName = (path: string): string => path.replace(/\/+$/, '').replace(/^.*\//, '');
+export const baseName = (path: string): string => path.replace(/(?<!\/)\/+$/, '').replace(/^.*\//, '');
 
 const isBelow = (path: string, folder: string): boolean =>
   path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
@@ -39,10 +39,35 @@ export function removes(command: Command, path: string): boolean {
   });
 }
 
+/** `*` and `?` stand for what is in one step of a path. */
 function matches(pattern: string, path: string): boolean {
-  const escaped = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '[^/]*')
-    .replace(/\?/g, '[^/]');
-  return new RegExp(`^${escaped}(?:/|$)`).test(path);
+  const steps = path.split('/');
+  const wanted = pattern.split('/');
+  return wanted.length <= steps.length && wanted.every((glob, at) => fits(glob, steps[at] ?? ''));
+}
+
+/** No file system knows longer names. */
+const maxName = 255;
+
+/** Whether a name is as a glob wants it. Unlike a regular expression, it goes back to the last star only. */
+function fits(glob: string, name: string): boolean {
+  if (name.length > maxName) return false;
+  let at = 0;
+  let star = -1;
+  let from = 0;
+  for (let here = 0; here < name.length; ) {
+    if (glob[at] === '*') {
+      star = at;
+      at += 1;
+      from = here;
+    } else if (glob[at] === '?' || glob[at] === name[here]) {
+      at += 1;
+      here += 1;
+    } else if (star >= 0) {
+      at = star + 1;
+      from += 1;
+      here = from;
+    } else return false;
+  }
+  return /^\**$/.test(glob.slice(at));
 }

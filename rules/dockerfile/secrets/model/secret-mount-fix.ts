@@ -1,6 +1,7 @@
 import { parseReference } from '../../../images/reference';
 import { say } from '../../../message';
 import type { Mend } from '../../../rule';
+import { escapeRegExp } from '../../../text';
 import type { Dockerfile } from '../../model/dockerfile';
 import { type DockerfileEdit, insertFlag, removeInstruction, removeWord } from '../../model/edit';
 import type { Instruction } from '../../model/instructions';
@@ -46,7 +47,8 @@ const mountOf = (run: RunInstruction, name: string): string =>
 const withoutPair = (arg: ArgInstruction, pair: Pair): DockerfileEdit =>
   arg.pairs.length === 1 ? removeInstruction(arg) : removeWord(pair);
 
-const uses = (text: string, name: string): boolean => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(text);
+const uses = (text: string, name: string): boolean =>
+  new RegExp(`(?<![\\w-])${escapeRegExp(name)}(?![\\w-])`).test(text);
 
 const mentions = (instruction: Instruction, name: string): boolean =>
   [

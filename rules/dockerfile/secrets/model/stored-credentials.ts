@@ -57,7 +57,7 @@ const keepers: readonly Keeper[] = [
   },
   {
     program: /^bundle$/,
-    words: /^config (?:set )?\S+\.\S+ /,
+    words: /^config (?:set )?[^\s.]+\.\S+ /,
     path: '~/.bundle/config',
     ifVariable: true,
     undo: /^config unset\b/,
@@ -186,7 +186,7 @@ function storedInGitConfig(command: Command): StoredCredential | undefined {
 }
 
 const inRepository = (folder: string): StoredCredential => ({
-  path: `${folder.replace(/\/+$/, '')}/.git/config`.replace(/^\.\//, ''),
+  path: `${folder.replace(/(?<!\/)\/+$/, '')}/.git/config`.replace(/^\.\//, ''),
   isUndoneBy: (later) =>
     (later.name === 'git' &&
       /\bremote (?:set-url|remove|rm)\b/.test(wordsOf(later)) &&
