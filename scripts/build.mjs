@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
-import { writeTexts } from './l10n.mjs';
 import { writeRegistry } from './registry.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -49,7 +48,6 @@ async function writeSchema() {
 
 export async function build({ isMinified = false } = {}) {
   writeRegistry();
-  writeTexts();
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   await Promise.all(bundles.map((bundle) => esbuild.build(optionsOf(bundle, isMinified))));
   await writeSchema();

@@ -1,26 +1,67 @@
-// Writes l10n/bundle.l10n.json, the client's texts for translators: what stands in calls of vscode.l10n.t.
-// Runs with every build.
+// Writes l10n/bundle.l10n.json: all texts for people, to be translated: those of the client (vscode.l10n.t), those of the
+// server, the command line and the rules (t`…`, say`…`), and what rules say of themselves. Part of `npm run docs`.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parse } from 'acorn';
+import { full } from 'acorn-walk';
+import esbuild from 'esbuild';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const target = path.join(root, 'l10n', 'bundle.l10n.json');
-const call = /l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g;
 
-function bundle() {
-  const sources = readdirSync(path.join(root, 'client')).filter((name) => name.endsWith('.ts'));
-  const texts = sources.flatMap((name) => {
-    const source = readFileSync(path.join(root, 'client', name), 'utf8');
-    return [...source.matchAll(call)].map(([, text]) => text.replaceAll(/\\(.)/g, '$1'));
+const sources = (folder) =>
+  readdirSync(path.join(root, folder), { recursive: true })
+    .map((file) => path.join(root, folder, file))
+    .filter((file) => file.endsWith('.ts'));
+
+/** The text of a tagged template as `say` makes it: {0} for the first value. */
+const templateOf = ({ quasis }) =>
+  quasis.map(({ value }) => value.cooked).reduce((text, part, index) => `${text}{${index - 1}}${part}`);
+
+function textOf(node) {
+  if (node.type === 'TaggedTemplateExpression' && ['say', 't'].includes(node.tag.name))
+    return templateOf(node.quasi);
+  const isCall = node.type === 'CallExpression' && node.callee.property?.name === 't';
+  return isCall && node.callee.object.property?.name === 'l10n' ? node.arguments[0].value : undefined;
+}
+
+/** The texts that stand in a piece of TypeScript. */
+export function textsIn(source) {
+  const { code } = esbuild.transformSync(source, { loader: 'ts', target: 'esnext' });
+  const texts = [];
+  full(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }), (node) => {
+    const text = textOf(node);
+    if (text !== undefined) texts.push(text);
   });
-  const entries = [...new Set(texts)].sort().map((text) => [text, text]);
+  return texts;
+}
+
+/** What rules say of themselves is known by running them. */
+async function textsOfRules() {
+  const outfile = path.join(root, '.tsbuild', 'rules.cjs');
+  const entryPoints = ['rules/index.ts'];
+  await esbuild.build({ absWorkingDir: root, entryPoints, outfile, bundle: true, platform: 'node' });
+  const { default: library } = await import(pathToFileURL(outfile).href);
+  const about = library.rules.flatMap(({ title, why, remedy, options = {} }) => [
+    title,
+    why,
+    remedy,
+    ...Object.values(options).map((option) => option.about),
+  ]);
+  return [...about, ...Object.values(library.topics)];
+}
+
+export async function bundle() {
+  const files = ['client', 'server', 'rules'].flatMap(sources);
+  const texts = files.flatMap((file) => textsIn(readFileSync(file, 'utf8')));
+  const entries = [...new Set([...texts, ...(await textsOfRules())])].sort().map((text) => [text, text]);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
 }
 
-export function writeTexts() {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const text = await bundle();
   mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, bundle());
+  writeFileSync(target, text);
+  console.log(`l10n: ${Object.keys(JSON.parse(text)).length} texts in l10n/bundle.l10n.json`);
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeTexts();

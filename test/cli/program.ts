@@ -75,7 +75,8 @@ export function run(args: readonly string[], { cwd = root, input, env, uid }: Op
   });
 }
 
-const { FORCE_COLOR: _, NO_COLOR: __, ...plainEnvironment } = process.env;
+const { FORCE_COLOR: _, NO_COLOR: __, ...environment } = process.env;
+const plainEnvironment = { ...environment, LC_ALL: 'C' };
 
 /** The headlines of a report for people. */
 export const headlines = ({ stdout }: Run): string[] =>

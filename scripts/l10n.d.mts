@@ -1,0 +1,4 @@
+/** The texts that stand in a piece of TypeScript, as templates. */
+export declare function textsIn(source: string): string[];
+/** The content of l10n/bundle.l10n.json. */
+export declare function bundle(): Promise<string>;
