@@ -24,7 +24,7 @@ export default dockerfileRule({
       const path = command.args.at(-1);
       if (
         !path ||
-        /^[./-]+$/.test(path.value) ||
+        isSurelyThere(path.value) ||
         !isFollowedAnyway(command) ||
         asksForStatus(command, run.commands)
       )
@@ -37,3 +37,7 @@ export default dockerfileRule({
     }
   },
 });
+
+/** Folders that every image has. */
+const isSurelyThere = (path: string): boolean =>
+  /^[./-]+$/.test(path) || /^\/(?:tmp|var\/tmp|etc|usr|opt|root|home|var|srv)\/?$/.test(path);

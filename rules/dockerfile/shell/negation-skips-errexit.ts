@@ -1,12 +1,10 @@
-import type { CompoundList, Statement, SyntaxNode } from 'unbash';
+import type { CompoundList, PipelineNode, Statement, SyntaxNode } from 'unbash';
 import { say } from '../../message';
 import { shellCheck } from '../../references';
 import { type Span, spanOf } from '../../text';
 import { insertWordAfter } from '../model/edit';
 import type { RunInstruction } from '../model/instructions/command-line';
-import type { MappedText } from '../model/mapped-text';
 import { dockerfileRule } from '../model/rule';
-import { visitTree } from '../model/shell/tree';
 
 export default dockerfileRule({
   id: 'negation-skips-errexit',
@@ -24,23 +22,28 @@ export default dockerfileRule({
 
   run(run, { report }) {
     if (!run.script) return;
-    const check = (statements: readonly Statement[], source: MappedText): void => {
-      for (const { pos, end } of negatedIn(statements)) {
-        const span = source.spanOf(pos, end);
-        if (!runsWithErrexit(run, span)) continue;
+    const { tree, source } = run.script;
+    for (const { pos, end } of checksWithoutEffect(tree.commands, false)) {
+      const span = source.spanOf(pos, end);
+      if (runsWithErrexit(run, span))
         report(
           spanOf(span.start, span.start + 1),
           say`Where the check behind \`!\` fails, nothing stops: \`set -e\` passes over it. Add \`|| exit 1\`.`,
           { fix: { title: say`Stop there`, edits: [insertWordAfter(span, '|| exit 1')] } },
         );
-      }
-    };
-    check(run.script.tree.commands, run.script.source);
-    visitTree(run.script, (node, source) => {
-      for (const list of bodiesOf(node)) check(list.commands, source);
-    });
+    }
   },
 });
+
+/** Statements `! …` that something follows. The last one of all gives its status to the whole. */
+function checksWithoutEffect(statements: readonly Statement[], isFollowed: boolean): readonly PipelineNode[] {
+  return statements.flatMap(({ command }, index) => {
+    const follows = isFollowed || index < statements.length - 1;
+    if (command.type === 'Pipeline' && command.prefixes.some(({ type }) => type === 'Negation'))
+      return follows ? [command] : [];
+    return bodiesOf(command).flatMap((body) => checksWithoutEffect(body.commands, follows));
+  });
+}
 
 /** Lists of commands that are run for what they do, not as a condition. */
 function bodiesOf(node: SyntaxNode): readonly CompoundList[] {
@@ -57,20 +60,7 @@ function bodiesOf(node: SyntaxNode): readonly CompoundList[] {
   }
 }
 
-/** Statements `! …` that something follows: the last one gives its status to the whole. */
-const negatedIn = (statements: readonly Statement[]): readonly Statement['command'][] =>
-  statements
-    .slice(0, -1)
-    .map(({ command }) => command)
-    .filter(
-      (command) => command.type === 'Pipeline' && command.prefixes.some(({ type }) => type === 'Negation'),
-    );
-
 const runsWithErrexit = (run: RunInstruction, { start, end }: Span): boolean =>
   run.commands.some(
-    ({ span, position }) =>
-      span.start >= start &&
-      span.end <= end &&
-      position.options.errexit &&
-      !position.inside.includes('condition'),
+    ({ span, position }) => span.start >= start && span.end <= end && position.options.errexit,
   );

@@ -35,8 +35,6 @@ export default dockerfileRule({
   },
 });
 
-/** Lists are made to be split, and a flag that is there or not is no word where it is not. */
+/** Lists are made to be split. */
 const splits = ({ kind, quoted, text }: Expansion): boolean =>
-  kind === 'command' &&
-  !quoted &&
-  !/^(?:\$\(|`)\s*(?:(?:seq|pgrep)\b|(?:test|\[)\s[^|;]*&&\s*echo\b)/.test(text);
+  kind === 'command' && !quoted && !/^(?:\$\(|`)\s*(?:seq|pgrep)\b/.test(text);

@@ -4,7 +4,7 @@ import { replaceWord } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
 import type { Command } from '../model/shell/command';
 import { stateOf, unquotedVariables, valuesOf } from '../model/shell/variables';
-import type { Expansion } from '../model/shell/word';
+import type { Expansion, ShellWord } from '../model/shell/word';
 
 export default dockerfileRule({
   id: 'unquoted-variable',
@@ -27,6 +27,7 @@ export default dockerfileRule({
       const redirected = command.wrappers.length > 0 ? [] : command.redirections;
       const words = new Set([
         ...(command.wrappers.length > 0 ? [] : command.args.map(({ word }) => word)),
+        ...(command.wrappers.length > 0 ? [] : programPath(command)),
         ...redirected.flatMap(({ target, operator }) => (target && operator !== '<<<' ? [target] : [])),
       ]);
       for (const word of words)
@@ -65,3 +66,7 @@ function isUnclear(
 /** The output of a program can be anything; that of a few is a word. */
 const isOpen = ({ kind, text }: Expansion): boolean =>
   kind === 'command' && !/^\$\((?:uname|nproc|arch|date|id|wc)\b/.test(text);
+
+/** A variable alone may stand for a program with its arguments; one in a path does not. */
+const programPath = ({ nameWord }: Command): readonly ShellWord[] =>
+  nameWord?.text.includes('/') ? [nameWord] : [];
