@@ -1,6 +1,7 @@
 import { type Document, type Node, parseDocument, Schema, YAMLParseError } from 'yaml';
 import { lineEnd, lineStart } from '../text';
 import { problemOf, type SyntaxProblem } from './problem';
+import { readQuickly } from './quick';
 import { kubernetesTags } from './schema';
 
 /** One YAML document with its own text; all places in it are offsets into that text. */
@@ -47,6 +48,8 @@ const maxJoins = 50;
 
 /** Parses one document. Never throws; a half-typed line costs that line only, not what stands after it. */
 export function parseYaml(text: string): YamlDocument {
+  const quick = readQuickly(text);
+  if (quick) return { text, contents: quick, problems: [], isTemplate: looksLikeTemplate(text, false) };
   const first = parseLenient(text);
   const problems = first.parsed.errors.map((error) => problemOf(text, error));
   const isTemplate = looksLikeTemplate(text, problems.length > 0);
