@@ -6,7 +6,7 @@ export default dockerfileRule({
   topic: 'C5',
   severity: 'info',
   profile: 'all',
-  title: 'apk adds a package at any version',
+  title: '`apk add` takes a package at any version',
   why: 'The same Dockerfile gives another image as soon as there is another version, and nobody sees the change. A package that was taken over reaches the image in the same way.',
   remedy:
     'Name the version behind each package: `curl=8.14.1-r2`, or `curl~8.14` for all its revisions. Alpine keeps only the newest revision, so a pin by digest of the base image may serve you better.',

@@ -13,7 +13,7 @@ export default dockerfileRule({
   topic: 'C5',
   severity: 'warning',
   profile: 'recommended',
-  title: 'apt-get installs without lists of packages',
+  title: '`apt-get install` without lists of packages',
   why: 'The official images of Debian and Ubuntu hold no lists of packages: apt-get finds no package and the build fails. On a base with old lists, it installs old versions.',
   remedy: 'Run `apt-get update` before it in the same RUN.',
   aliases: [],

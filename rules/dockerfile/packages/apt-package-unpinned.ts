@@ -7,7 +7,7 @@ export default dockerfileRule({
   topic: 'C5',
   severity: 'info',
   profile: 'all',
-  title: 'apt-get installs a package at any version',
+  title: '`apt-get install` takes a package at any version',
   why: 'The same Dockerfile gives another image as soon as the archive has another version, and nobody sees the change. A pinned version fails the build when it is gone, so that a person looks at it.',
   remedy:
     'Name the version behind each package: `curl=8.14.1-2`. Where the archive drops old versions soon, install from a snapshot archive, or pin the base image by digest instead.',

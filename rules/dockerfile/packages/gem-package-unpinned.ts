@@ -6,7 +6,7 @@ export default dockerfileRule({
   topic: 'C5',
   severity: 'info',
   profile: 'all',
-  title: 'gem installs a package at any version',
+  title: '`gem install` takes a package at any version',
   why: 'The same Dockerfile gives another image as soon as there is another version, and nobody sees the change. A package that was taken over reaches the image in the same way.',
   remedy:
     'Name the version, as `rake:13.3.0` or with `--version`, or install with Bundler from a Gemfile.lock.',

@@ -6,7 +6,7 @@ export default dockerfileRule({
   topic: 'C5',
   severity: 'info',
   profile: 'all',
-  title: 'go installs a program at any version',
+  title: '`go install` takes a program at any version',
   why: 'The same Dockerfile gives another image as soon as there is another version, and nobody sees the change. A package that was taken over reaches the image in the same way.',
   remedy:
     'Name the version behind the package: `example.com/tool@v1.2.3`. `@latest` is whatever is newest when the layer is built.',

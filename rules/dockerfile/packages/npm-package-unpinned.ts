@@ -6,7 +6,7 @@ export default dockerfileRule({
   topic: 'C5',
   severity: 'info',
   profile: 'all',
-  title: 'npm installs a package at any version',
+  title: '`npm install` takes a package at any version',
   why: 'The same Dockerfile gives another image as soon as there is another version, and nobody sees the change. A package that was taken over reaches the image in the same way.',
   remedy:
     'Name the version, as `typescript@5.9.3`, and for a repository the commit: `owner/repository#commit`.',

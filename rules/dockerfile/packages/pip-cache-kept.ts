@@ -54,14 +54,17 @@ function isSwitchedOff(run: RunInstruction, command: Command): boolean {
   );
 }
 
+/** What the script tells pip before the command: by variables, `pip config` or a file. */
 const scriptBefore = (run: RunInstruction, { order }: Command): string =>
   run.commands
-    .filter((other) => other.order < order && settingProgram.test(other.name ?? 'export'))
+    .filter((other) => other.order < order && tellsPip(other))
     .flatMap((other) => [
       ...other.assignments.map(({ name }) => name),
       ...other.args.map(({ value }) => value),
     ])
     .join(' ');
 
-/** What sets something for pip. */
-const settingProgram = /^(?:export|pip[\d.]*|echo|printf)$/;
+const tellsPip = ({ name, args }: Command): boolean =>
+  name === undefined ||
+  /^(?:export|echo|printf)$/.test(name) ||
+  (/^pip[\d.]*$/.test(name) && args[0]?.value === 'config');

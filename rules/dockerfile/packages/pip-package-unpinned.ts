@@ -6,7 +6,7 @@ export default dockerfileRule({
   topic: 'C5',
   severity: 'info',
   profile: 'all',
-  title: 'pip installs a package at any version',
+  title: '`pip install` takes a package at any version',
   why: 'The same Dockerfile gives another image as soon as there is another version, and nobody sees the change. A package that was taken over reaches the image in the same way.',
   remedy:
     'Name the version, as `requests==2.32.5`, or install from a requirements file that does, best with hashes (`--require-hashes`).',

@@ -6,7 +6,7 @@ export default dockerfileRule({
   topic: 'C5',
   severity: 'info',
   profile: 'all',
-  title: 'yum installs a package at any version',
+  title: '`yum install` takes a package at any version',
   why: 'The same Dockerfile gives another image as soon as there is another version, and nobody sees the change. A package that was taken over reaches the image in the same way.',
   remedy:
     'Name the version behind each package: `curl-8.12.1`. Where the repository drops old versions soon, pin the base image by digest instead and rebuild by plan.',

@@ -6,7 +6,7 @@ import {
   type PackageManagerId,
 } from '../../model/package-managers';
 import type { DockerfileContext } from '../../model/rule';
-import type { Command } from '../../model/shell/command';
+import type { Argument, Command } from '../../model/shell/command';
 
 /** A word that names a package together with a version, a range, a release or the wish that it be absent. */
 const held: Readonly<Partial<Record<PackageManagerId, RegExp>>> = {
@@ -35,7 +35,8 @@ const repository = /(?:^| @ )(?:git|hg|svn|bzr)\+|^git(?:@|:)|\.git(?:$|#)/;
 
 /** Packages of an installation that are held at no version. */
 function unpinnedIn(call: PackageCall): readonly Package[] {
-  if (takesVersionsFromFile(call)) return [];
+  // What is there is installed once more.
+  if (call.subcommand.at(-1)?.value === 'reinstall' || takesVersionsFromFile(call)) return [];
   return call.packages.filter((one) => !isHeld(one, call.manager.id));
 }
 
@@ -49,17 +50,18 @@ function isHeld({ argument, kind, version }: Package, manager: PackageManagerId)
   if (kind === 'path' || kind === 'unknown') return true;
   if (manager === 'go' && version === 'latest') return false;
   if (version !== undefined) return true;
-  if (repository.test(value)) return hasRevision(value, manager);
+  if (repository.test(value)) return revisionOf(value, manager) !== undefined;
   if (held[manager]?.test(value) || value === '..' || isLocal(value, manager)) return true;
   // What a variable hides may be a version.
   return kind === 'url' || argument.known === undefined;
 }
 
 /** npm names a revision behind `#`, pip and its like behind `@`. */
-const hasRevision = (value: string, manager: PackageManagerId): boolean =>
-  /^(?:npm|yarn|pnpm)$/.test(manager)
-    ? value.includes('#')
-    : withoutUser(value.replace(/#[\s\S]*/, '').replace(/^.* @ /, '')).includes('@');
+function revisionOf(value: string, manager: PackageManagerId): string | undefined {
+  if (/^(?:npm|yarn|pnpm)$/.test(manager)) return /#(?:semver:)?(.+)$/.exec(value)?.[1];
+  const address = withoutUser(value.replace(/#.*$/, '').replace(/^.* @ /, ''));
+  return /@(.+)$/.exec(address)?.[1];
+}
 
 /** `user@` in an address is no revision. */
 const withoutUser = (value: string): string =>
@@ -97,4 +99,22 @@ export function reportUnpinned(
       ? say`Nothing holds the version of ${listed} and ${more} more: the next build may get others. Pin them, as \`${example}\`.`
       : say`Nothing holds the version of ${listed}: the next build may get another. Pin it, as \`${example}\`.`,
   );
+}
+
+/** Names of the branch that work goes on in. */
+const branches = /^(?:master|main|develop|devel|dev|trunk|HEAD|head|refs\/heads\/.*)$/;
+
+/** Tells of a repository that is taken at the head of a branch: of a named one, or of its default. */
+export function headOf(
+  { value, known }: Argument,
+  manager: PackageManagerId,
+): { readonly branch: string | undefined } | undefined {
+  if (manager === 'go') {
+    const branch = /@([^@]*)$/.exec(value)?.[1];
+    return branch !== undefined && branches.test(branch) ? { branch } : undefined;
+  }
+  if (!/^(?:pip|pipx|uv|npm|yarn|pnpm)$/.test(manager) || !repository.test(value)) return undefined;
+  const revision = revisionOf(value, manager);
+  if (revision === undefined) return known === undefined ? undefined : { branch: undefined };
+  return branches.test(revision) ? { branch: revision } : undefined;
 }

@@ -1,0 +1,40 @@
+import { say } from '../../message';
+import { cwe } from '../../references';
+import { writtenIn } from '../downloads/model/written';
+import { dockerfileRule } from '../model/rule';
+
+export default dockerfileRule({
+  id: 'repository-unsigned',
+  topic: 'C5',
+  severity: 'error',
+  profile: 'recommended',
+  title: 'A repository is taken without signatures',
+  why: 'The packages of this repository are installed whoever has made or changed them: their code runs as root in the build, and in every container after it.',
+  remedy:
+    "Give the repository's key: `signed-by=` in a sources file of apt, `gpgcheck=1` with `gpgkey=` in a file of yum or dnf, `SigLevel = Required` for pacman.",
+  aliases: [],
+  references: [
+    cwe(347),
+    {
+      title: 'sources.list(5), options',
+      url: 'https://manpages.debian.org/stable/apt/sources.list.5.en.html#OPTIONS',
+    },
+  ],
+  inOnbuild: true,
+
+  instruction(instruction, { report, dockerfile }) {
+    for (const place of writtenIn(instruction, pattern)) {
+      // What a program is told by flags has a rule of its own.
+      if (/--\S*$/.test(dockerfile.text.slice(instruction.span.start, place.start))) continue;
+      const text = dockerfile.text.slice(place.start, place.end);
+      report(
+        place,
+        say`With \`${text}\`, packages of this repository are taken whoever made them. Leave the check on, and give its key.`,
+      );
+    }
+  },
+});
+
+/** Lines of sources.list and *.sources, *.repo, pacman.conf. */
+const pattern =
+  /(?<=\[[^\]\n]{0,200})\b(?:trusted|allow-insecure)=yes\b|^(?:Trusted|Allow-Insecure):[ \t]*yes\b|(?<=\\n|[^\w-]|^)gpgcheck[ \t]*=[ \t]*(?:0|false|no)\b|(?<=\\n|[^\w-]|^)SigLevel[ \t]*=[ \t]*(?:Never|Optional TrustAll)\b|\bAllowUnauthenticated[ \t]+"?(?:true|1|yes)\b|\bAllowInsecureRepositories[ \t]+"?(?:true|1|yes)\b/gim;

@@ -1,0 +1,31 @@
+import { say } from '../../message';
+import { cwe } from '../../references';
+import { removeWord } from '../model/edit';
+import { dockerfileRule } from '../model/rule';
+
+export default dockerfileRule({
+  id: 'rpm-unverified',
+  topic: 'C5',
+  severity: 'error',
+  profile: 'recommended',
+  title: '`rpm` skips the check of signatures or digests',
+  why: 'Package managers check who made a package before they install it. Without the check, whoever may change the file on its way or on the mirror has their code run as root in the build, and in every container after it.',
+  remedy: "Take the flag out, and import the maker's key with `rpm --import`.",
+  aliases: ['CKV2_DOCKER_10'],
+  references: [cwe(347), { title: 'rpm(8)', url: 'https://rpm.org/docs/latest/man/rpm.8' }],
+  fix: 'review',
+  inOnbuild: true,
+
+  command(command, { report }) {
+    if (!/^rpm$/.test(command.name ?? '')) return;
+    const flag = command.args.find(({ value }) => /^--no(?:digest|signature|verify|filedigest)$/.test(value));
+    if (!flag) return;
+    report(
+      flag,
+      say`With \`${flag.value}\`, rpm does not see that a package was changed or is somebody else's. Leave the check on.`,
+      {
+        fix: { title: say`Leave the check on`, edits: [removeWord(flag)] },
+      },
+    );
+  },
+});
