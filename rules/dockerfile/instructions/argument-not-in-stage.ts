@@ -1,0 +1,74 @@
+import { say } from '../../message';
+import { dockerDocs } from '../../references';
+import { insertInstruction } from '../model/edit';
+import type { RunInstruction } from '../model/instructions/command-line';
+import { dockerfileRule } from '../model/rule';
+import type { Command } from '../model/shell/command';
+import type { Expansion } from '../model/shell/word';
+import { declaredBelow, declaredBy, mayComeFromBase, outerArguments } from './model/environment';
+
+export default dockerfileRule({
+  id: 'argument-not-in-stage',
+  topic: 'C10',
+  severity: 'warning',
+  profile: 'recommended',
+  title: 'RUN uses an ARG that its stage does not declare',
+  why: 'ARGs before the first FROM, and the arguments of the platform, are known to FROM alone. In RUN the variable is empty: a download gets another address, a comparison another result, a folder another name.',
+  remedy: 'Declare it in the stage: `ARG NAME`.',
+  aliases: [],
+  references: [dockerDocs('build/building/variables/#scoping', 'Build variables, scoping')],
+  fix: 'review',
+
+  stage(stage, { report, dockerfile }) {
+    const outer = outerArguments(dockerfile);
+    const known = new Set(declaredBelow(stage));
+    for (const instruction of stage.own) {
+      if (instruction.kind === 'run' && !setsMore(instruction)) {
+        const unknown = expansionsIn(instruction).find(
+          ({ name = '', guarded }) =>
+            outer.has(name) &&
+            !guarded &&
+            !known.has(name) &&
+            !setsItself(instruction, name) &&
+            !mayComeFromBase(name, stage),
+        );
+        if (unknown?.name !== undefined)
+          report(
+            unknown,
+            say`\`${unknown.name}\` is known to FROM, but not in this stage: it is empty here. Declare it by \`ARG ${unknown.name}\`.`,
+            {
+              fix: {
+                title: say`Declare ${unknown.name}`,
+                edits: [insertInstruction('before', instruction, `ARG ${unknown.name}`)],
+              },
+            },
+          );
+      }
+      for (const name of declaredBy(instruction)) known.add(name);
+    }
+  },
+});
+
+const expansionsIn = ({ form, commands }: RunInstruction): readonly Expansion[] =>
+  form === 'exec' ? [] : commands.flatMap(expansionsOf);
+
+const expansionsOf = ({ nameWord, args, assignments, redirections }: Command): readonly Expansion[] =>
+  [
+    nameWord,
+    ...args.map(({ word }) => word),
+    ...assignments.map(({ value }) => value),
+    ...redirections.map(({ target }) => target),
+  ].flatMap((word) => word?.expansions.filter(({ kind }) => kind === 'variable') ?? []);
+
+/** Programs that set variables nobody sees. */
+const setters: ReadonlySet<string> = new Set(['.', 'source', 'eval', 'read', 'getopts', 'mapfile', 'printf']);
+
+const setsMore = ({ commands, mounts }: RunInstruction): boolean =>
+  mounts.some(({ env }) => env !== undefined) ||
+  commands.some(({ name }) => name === undefined || setters.has(name));
+
+/** True where the script sets the variable somewhere: `NAME=`, `for NAME in`. */
+const setsItself = ({ text, heredocs }: RunInstruction, name: string): boolean =>
+  [text.text, ...heredocs.map(({ content }) => content.text)].some((script) =>
+    new RegExp(`\\b${name}=|\\bfor\\s+${name}\\b`).test(script),
+  );
