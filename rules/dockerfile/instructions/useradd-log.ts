@@ -8,7 +8,7 @@ export default dockerfileRule({
   topic: 'C6',
   severity: 'warning',
   profile: 'recommended',
-  title: 'useradd with a large number and without `-l`',
+  title: '`useradd` with a large number and without `-l`',
   why: 'useradd makes /var/log/lastlog and faillog as long as the number is large. They are full of holes, which image layers do not keep: the image grows by gigabytes.',
   remedy: 'Add `-l` (`--no-log-init`).',
   aliases: ['DL3046'],
