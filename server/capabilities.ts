@@ -12,6 +12,9 @@ export interface ClientAbilities {
   readonly createsFiles: boolean;
   readonly changeAnnotations: boolean;
   readonly resolvesEdits: boolean;
+  /** Makes an edit that the server sends. */
+  readonly appliesEdits: boolean;
+  readonly refreshesLenses: boolean;
   readonly markdownHover: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
@@ -42,6 +45,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     resolvesEdits:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    appliesEdits: workspace?.applyEdit === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -12,6 +12,7 @@ import { allowsComments } from './ignore-comments';
 import { t, translated } from './l10n';
 import { ownEdits, safeFix } from './mend';
 import type { OpenDocuments } from './open-documents';
+import { hardenKind, type PodSecurity } from './pod-security';
 import { isSameRange } from './positions';
 import { canonical } from './uris';
 import type { WorkspaceIndex } from './workspace-index';
@@ -34,10 +35,11 @@ export class CodeActions {
     private readonly findings: Findings,
     private readonly documents: OpenDocuments,
     private readonly deeds: Deeds,
+    private readonly podSecurity: PodSecurity,
     private readonly client: () => ClientAbilities,
   ) {}
 
-  async offer({ textDocument, context }: CodeActionParams): Promise<CodeAction[]> {
+  async offer({ textDocument, context, range }: CodeActionParams): Promise<CodeAction[]> {
     await this.index.settle();
     const uri = canonical(textDocument.uri);
     const isWanted = (kind: string): boolean =>
@@ -45,6 +47,7 @@ export class CodeActions {
     const actions: CodeAction[] = [];
     if (isWanted(CodeActionKind.QuickFix))
       actions.push(...(await this.#quickFixes(uri, await this.#asked(uri, context.diagnostics))));
+    if (isWanted(hardenKind)) actions.push(...this.podSecurity.actions(uri, range));
     if (isWanted(fixAllKind)) actions.push(...this.#fixAll(uri));
     return this.client().resolvesEdits
       ? actions

@@ -1,5 +1,5 @@
 import { LSPErrorCodes, Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
-import { type Finding, type Fix, lint } from '../rules/index';
+import { type Finding, type Fix, type HardenedLevel, lint, podLevels } from '../rules/index';
 import { type ClientAbilities, isRecord } from './capabilities';
 import { configurationName } from './configuration/configuration';
 import type { ConfigurationFiles } from './configuration-files';
@@ -21,6 +21,7 @@ export type Deed =
   | { readonly kind: 'fix'; readonly rule: string; readonly range: Range; readonly fix: OfferedFix }
   | { readonly kind: 'ignoreLine'; readonly rule: string; readonly range: Range }
   | { readonly kind: 'fixRule' | 'ignoreFile' | 'turnOff'; readonly rule: string }
+  | { readonly kind: 'harden'; readonly range: Range; readonly level: HardenedLevel }
   | { readonly kind: 'fixAll' };
 
 export interface ActionData {
@@ -44,6 +45,8 @@ function isDeed(deed: Readonly<Record<string, unknown>>): boolean {
       return typeof deed.rule === 'string' && Range.is(deed.range);
     case 'fix':
       return typeof deed.rule === 'string' && Range.is(deed.range) && isOfferedFix(deed.fix);
+    case 'harden':
+      return Range.is(deed.range) && (deed.level === 'baseline' || deed.level === 'restricted');
     default:
       return false;
   }
@@ -97,6 +100,8 @@ export class Deeds {
         return this.#mend(uri, firstFixOf(deed.rule));
       case 'fixAll':
         return this.#mend(uri, safeFix);
+      case 'harden':
+        return this.#harden(uri, deed.range, deed.level);
       case 'ignoreLine':
         return this.#ignoreLine(uri, deed.rule, deed.range);
       case 'ignoreFile':
@@ -143,6 +148,15 @@ export class Deeds {
     const languageId = this.on.documents.get(uri)?.languageId;
     const [mended] = await mend(this.on.index.copy(), [uri], choose, () => languageId);
     return mended && text !== undefined ? [{ kind: 'edit', uri, text, edits: mended.edits }] : undefined;
+  }
+
+  #harden(uri: string, range: Range, level: HardenedLevel): readonly FileChange[] | undefined {
+    const report = this.on.index.report(uri);
+    const lines = this.on.index.lines(uri);
+    if (!report || !lines) return undefined;
+    const pod = podLevels(report).find(({ span }) => isSameRange(lines.range(span), range));
+    const edits = pod?.harden(level) ?? [];
+    return edits.length > 0 ? [{ kind: 'edit', uri, text: report.text, edits }] : undefined;
   }
 
   #commented(

@@ -5,6 +5,8 @@ import { isRecord } from './capabilities';
 /** What the person set in the editor for a folder. */
 export interface EditorSettings {
   readonly isEnabled: boolean;
+  /** Whether the Pod Security level of each pod is to be told above it. */
+  readonly showsPodSecurity: boolean;
   readonly base: Settings;
 }
 
@@ -54,7 +56,13 @@ function readSettings(value: unknown): EditorSettings {
   const version = set.kubernetesVersion;
   const kubernetesVersion =
     typeof version === 'string' && /^1\.\d+$/.test(version) ? version : defaultSettings.kubernetesVersion;
-  return { isEnabled: set.enable !== false, base: baseSettings(profile, kubernetesVersion) };
+  const lenses = isRecord(set.codeLens) ? set.codeLens : {};
+  const showsPodSecurity = lenses.podSecurity !== false;
+  return {
+    isEnabled: set.enable !== false,
+    showsPodSecurity,
+    base: baseSettings(profile, kubernetesVersion),
+  };
 }
 
 const bases = new Map<string, Settings>();

@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -26,8 +27,10 @@ import { Hovers } from './hover';
 import { IgnoreFiles } from './ignore-files';
 import { speak, type Translations, t } from './l10n';
 import { OpenDocuments } from './open-documents';
+import { hardenCommand, hardenKind, PodSecurity } from './pod-security';
 import { ExplainRuleRequest, FixAllInWorkspaceRequest, RulesRequest } from './protocol';
 import { Scope } from './scope';
+import { debounce, editPause } from './timing';
 import { canonical, parentOf } from './uris';
 import { registerForChanges } from './watching';
 import { WorkspaceEdits } from './workspace-edits';
@@ -57,8 +60,14 @@ class LanguageServer {
   readonly #disk: Disk;
   readonly #diagnostics: Diagnostics;
   readonly #edits: WorkspaceEdits;
+  readonly #podSecurity: PodSecurity;
   readonly #codeActions: CodeActions;
   readonly #hovers: Hovers;
+  /** A client asks again by itself after an edit, but not where settings made the difference. */
+  readonly #refreshLensesSoon = debounce(() => {
+    if (this.#client.refreshesLenses)
+      this.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  }, 2 * editPause);
 
   constructor(
     private readonly connection: Connection,
@@ -87,7 +96,8 @@ class LanguageServer {
     this.#edits = edits;
     this.#followDocuments();
     this.#diagnostics = new Diagnostics(connection, index, disk, documents, findings, client);
-    this.#codeActions = new CodeActions(index, findings, documents, deeds, client);
+    this.#podSecurity = new PodSecurity(connection, index, scope, deeds, client);
+    this.#codeActions = new CodeActions(index, findings, documents, deeds, this.#podSecurity, client);
     this.#hovers = new Hovers(index, findings, documents, client);
   }
 
@@ -116,9 +126,11 @@ class LanguageServer {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
         codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+          codeActionKinds: [CodeActionKind.QuickFix, hardenKind, fixAllKind],
           resolveProvider: this.#client.resolvesEdits,
         },
+        codeLensProvider: {},
+        ...(this.#client.appliesEdits && { executeCommandProvider: { commands: [hardenCommand] } }),
         ...(this.#client.pullsDiagnostics && {
           diagnosticProvider: {
             identifier: source,
@@ -148,6 +160,7 @@ class LanguageServer {
   #dispose(): void {
     this.#disk.dispose();
     this.#diagnostics.dispose();
+    this.#refreshLensesSoon.cancel();
   }
 
   #answerRequests(): void {
@@ -158,6 +171,8 @@ class LanguageServer {
     );
     connection.onCodeAction((params) => this.#codeActions.offer(params));
     connection.onCodeActionResolve((action) => this.#codeActions.resolve(action));
+    connection.onCodeLens((params) => this.#podSecurity.lenses(params));
+    connection.onExecuteCommand((params) => this.#podSecurity.execute(params));
     connection.onHover((params) => this.#hovers.at(params));
     connection.onRequest(RulesRequest, () => (rules as readonly RuleAbout[]).map(summary));
     connection.onRequest(ExplainRuleRequest, ({ rule }) => {
@@ -198,11 +213,13 @@ class LanguageServer {
       for (const folder of this.#folders.uris) this.#disk.settingsChanged(folder);
       for (const uri of this.#documents.uris) this.#index.markStale(uri);
       this.#index.notify();
+      this.#refreshLensesSoon();
     });
   }
 
   #configurationChanged(uri: string): void {
     this.#configurations.forget(parentOf(uri));
     this.#disk.settingsChanged(parentOf(uri));
+    this.#refreshLensesSoon();
   }
 }

@@ -3,6 +3,8 @@ import type { ClientCapabilities } from 'vscode-languageserver-protocol/node';
 /** What VS Code says that it can do, as far as the server asks. */
 export const modern: ClientCapabilities = {
   workspace: {
+    applyEdit: true,
+    codeLens: { refreshSupport: true },
     configuration: true,
     workspaceFolders: true,
     didChangeWatchedFiles: { dynamicRegistration: true },

@@ -9,6 +9,10 @@ import {
   type CodeAction,
   CodeActionRequest,
   CodeActionResolveRequest,
+  type CodeLens,
+  CodeLensRefreshRequest,
+  CodeLensRequest,
+  type Command,
   ConfigurationRequest,
   createProtocolConnection,
   type Diagnostic,
@@ -20,6 +24,7 @@ import {
   DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  ExecuteCommandRequest,
   ExitNotification,
   FileChangeType,
   type Hover,
@@ -78,6 +83,7 @@ export class TestClient {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   readonly registrations: Registration[] = [];
   refreshes = 0;
+  lensRefreshes = 0;
   result: InitializeResult = { capabilities: {} };
   readonly #server: ChildProcess;
   readonly #exit: Promise<unknown[]>;
@@ -283,6 +289,21 @@ export class TestClient {
     await this.apply(edit);
   }
 
+  async lenses(name: string): Promise<CodeLens[]> {
+    return (
+      (await this.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: this.uri(name) } })) ??
+      []
+    );
+  }
+
+  /** Runs a command of the server, as a click on a lens does. */
+  execute({ command, arguments: args }: Command): Promise<unknown> {
+    return this.connection.sendRequest(ExecuteCommandRequest.type, {
+      command,
+      ...(args && { arguments: args }),
+    });
+  }
+
   hover(name: string, position: Position): Promise<Hover | null> {
     return this.connection.sendRequest(HoverRequest.type, {
       textDocument: { uri: this.uri(name) },
@@ -347,7 +368,13 @@ export class TestClient {
     connection.onRequest(DiagnosticRefreshRequest.type, () => {
       this.refreshes += 1;
     });
-    connection.onRequest(ApplyWorkspaceEditRequest.type, () => ({ applied: false }));
+    connection.onRequest(CodeLensRefreshRequest.type, () => {
+      this.lensRefreshes += 1;
+    });
+    connection.onRequest(ApplyWorkspaceEditRequest.type, async ({ edit }) => {
+      await this.apply(edit);
+      return { applied: true };
+    });
     connection.onNotification(LogMessageNotification.type, ({ message }) => {
       this.log.push(message);
     });

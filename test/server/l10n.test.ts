@@ -46,6 +46,7 @@ test('findings, their fixes and all else that can be done are said in the langua
         ...(one.relatedInformation ?? []).map(({ message }) => message),
       ]),
       ...actions.map(({ title }) => title),
+      ...(await client.lenses(name)).map(({ command }) => command?.title ?? ''),
     ];
     expect(texts.flatMap(untranslated)).toEqual([]);
   }

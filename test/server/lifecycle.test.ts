@@ -19,7 +19,12 @@ test('says what it can do', async () => {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: 2 },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.seaworthy'], resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: ['quickfix', 'refactor.rewrite.seaworthy', 'source.fixAll.seaworthy'],
+      resolveProvider: true,
+    },
+    codeLensProvider: {},
+    executeCommandProvider: { commands: ['seaworthy.hardenPod'] },
     diagnosticProvider: {
       identifier: 'seaworthy',
       interFileDependencies: true,
@@ -41,6 +46,7 @@ test('says what it can do', async () => {
 test('offers no pull and no lazy edits to a client that knows of neither', async () => {
   const client = await startClient({ capabilities: old });
   expect(client.result.capabilities.diagnosticProvider).toBeUndefined();
+  expect(client.result.capabilities.executeCommandProvider).toBeUndefined();
   expect(client.result.capabilities.codeActionProvider).toMatchObject({ resolveProvider: false });
   await client.stop();
 });
