@@ -133,8 +133,12 @@ function withoutHalfTypedLine(text: string, errors: readonly YAMLParseError[]): 
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r]/g, ' ') + text.slice(end);
 }
 
-/** Text with actions of a template where YAML would want plain text, as Helm's `{{ .Values.x }}`. */
+/**
+ * Text with actions of a template where YAML would want plain text, as Helm's `{{ .Values.x }}`, or with names that a
+ * program puts its own text for, as `@NAME@`.
+ */
 function looksLikeTemplate(text: string, hasErrors: boolean): boolean {
+  if (hasErrors && /:[ \t]+@\w+@/.test(text)) return true;
   if (!text.includes('{{') && !text.includes('{%')) return false;
   if (hasErrors) return true;
   return text.split('\n').some(hasBareAction);

@@ -15,6 +15,7 @@ const typeWords: Readonly<Record<ContainerType, string>> = {
 
 export class Container {
   readonly type: ContainerType;
+  #title: string | undefined;
 
   constructor(
     readonly pod: Pod,
@@ -35,7 +36,8 @@ export class Container {
   /** For messages: Container `web` of Deployment `shop`. */
   get title(): string {
     const word = typeWords[this.type];
-    return `${this.name === '' ? word : `${word} \`${this.name}\``} of ${this.pod.title}`;
+    this.#title ??= `${this.name === '' ? word : `${word} \`${this.name}\``} of ${this.pod.title}`;
+    return this.#title;
   }
 
   /** Where a finding about the container as a whole stands: its name. */

@@ -48,15 +48,45 @@ function walk(map: Cursor, type: string, problems: FieldProblem[], depth: number
   }
 }
 
+/** What a type is that the table writes as text: `Container[]`, `string{}`, `Probe`, `number`. */
+interface Shape {
+  readonly form: 'any' | 'list' | 'map' | 'object' | 'scalar';
+  /** The elements of a list or map. */
+  readonly of: string;
+}
+
+const shapes = new Map<string, Shape>();
+
+function shapeOf(wanted: string): Shape {
+  let shape = shapes.get(wanted);
+  if (!shape) {
+    const suffix = wanted.slice(-2);
+    const form =
+      wanted === 'any'
+        ? 'any'
+        : suffix === '[]'
+          ? 'list'
+          : suffix === '{}'
+            ? 'map'
+            : types[wanted]
+              ? 'object'
+              : 'scalar';
+    shape = { form, of: wanted.slice(0, -2) };
+    shapes.set(wanted, shape);
+  }
+  return shape;
+}
+
 function check(value: Cursor, wanted: string, problems: FieldProblem[], depth: number): void {
-  if (!value.exists || value.isUnresolved || wanted === 'any') return;
-  if (wanted.endsWith('[]')) {
+  const { form, of } = shapeOf(wanted);
+  if (form === 'any' || !value.exists || value.isUnresolved) return;
+  if (form === 'list') {
     if (!value.isSequence) problems.push({ kind: 'wrong-type', field: value, wanted });
-    for (const item of value.items) check(item, wanted.slice(0, -2), problems, depth + 1);
-  } else if (wanted.endsWith('{}')) {
+    for (const item of value.items) check(item, of, problems, depth + 1);
+  } else if (form === 'map') {
     if (!value.isMap) problems.push({ kind: 'wrong-type', field: value, wanted });
-    for (const item of value.fields as Cursor[]) check(item, wanted.slice(0, -2), problems, depth + 1);
-  } else if (types[wanted]) {
+    for (const item of value.fields as Cursor[]) check(item, of, problems, depth + 1);
+  } else if (form === 'object') {
     if (!value.isMap) problems.push({ kind: 'wrong-type', field: value, wanted });
     else walk(value, wanted, problems, depth + 1);
   } else if (!isScalarOf(value, wanted)) problems.push({ kind: 'wrong-type', field: value, wanted });

@@ -57,9 +57,16 @@ export const mountsOf = (pod: Pod, volume: string): Mount[] =>
 
 /** What makes a path of the node dangerous: its own entry, or that of the nearest directory above it. */
 export function dangerOf(path: string): HostPathDanger | undefined {
+  const runtime = runtimeOfSocket(path);
+  if (runtime !== undefined)
+    return {
+      holds: `the socket of ${runtime}, with which a container is root on it`,
+      evenReadOnly: true,
+      isDeep: true,
+    };
   for (let at = path; at !== '/'; at = at.slice(0, at.lastIndexOf('/')) || '/') {
     const danger = hostPathDangers[at];
-    if (danger) return danger;
+    if (danger) return at === path || danger.isDeep ? danger : undefined;
   }
   return path === '/' ? hostPathDangers['/'] : undefined;
 }

@@ -3,10 +3,17 @@ import type { Container } from './container';
 
 export type PullPolicy = 'Always' | 'IfNotPresent' | 'Never';
 
+const images = new WeakMap<Container, ImageReference | 'none'>();
+
 /** The image of a container, where it is known and well formed. */
 export function imageOf(container: Container): ImageReference | undefined {
-  const text = container.cursor.at('image').string?.trim();
-  return text === undefined || text === '' ? undefined : parseReference(text);
+  let image = images.get(container);
+  if (image === undefined) {
+    const text = container.cursor.at('image').string?.trim();
+    image = (text === undefined || text === '' ? undefined : parseReference(text)) ?? 'none';
+    images.set(container, image);
+  }
+  return image === 'none' ? undefined : image;
 }
 
 /** True where what the reference names can be another image tomorrow: `latest`, which is also meant by no tag. */

@@ -8,17 +8,18 @@ import type { AnyObject } from './types';
 export class KubernetesObject {
   readonly apiVersion: string;
   readonly kind: string;
+  /** The API group, empty for the core group. */
+  readonly group: string;
+  // Asked by hundreds of rules, so kept.
   #pods: readonly Pod[] | undefined;
+  #title: string | undefined;
+  #labels: Readonly<Record<string, string>> | undefined;
+  #annotations: Readonly<Record<string, string>> | undefined;
 
   constructor(readonly cursor: Cursor<AnyObject>) {
     this.apiVersion = cursor.at('apiVersion').string ?? '';
     this.kind = cursor.at('kind').string ?? '';
-  }
-
-  /** The API group, empty for the core group. */
-  get group(): string {
-    const slash = this.apiVersion.indexOf('/');
-    return slash < 0 ? '' : this.apiVersion.slice(0, slash);
+    this.group = this.apiVersion.slice(0, Math.max(0, this.apiVersion.indexOf('/')));
   }
 
   get metadata(): Cursor<AnyObject['metadata']> {
@@ -40,16 +41,19 @@ export class KubernetesObject {
 
   /** The labels that are known as text. */
   get labels(): Readonly<Record<string, string>> {
-    return labelsOf(this.metadata.at('labels'));
+    this.#labels ??= labelsOf(this.metadata.at('labels'));
+    return this.#labels;
   }
 
   get annotations(): Readonly<Record<string, string>> {
-    return labelsOf(this.metadata.at('annotations'));
+    this.#annotations ??= labelsOf(this.metadata.at('annotations'));
+    return this.#annotations;
   }
 
   /** For messages: Deployment `shop`. */
   get title(): string {
-    return this.name === '' ? this.kind : `${this.kind} \`${this.name}\``;
+    this.#title ??= this.name === '' ? this.kind : `${this.kind} \`${this.name}\``;
+    return this.#title;
   }
 
   /** The pods that this object makes: none, one, or several for kinds that hold many templates. */

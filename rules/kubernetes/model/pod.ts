@@ -50,15 +50,19 @@ export class Pod {
   }
 
   /**
-   * True for a fragment that is laid over a whole manifest elsewhere (a Kustomize patch): a workload whose containers have
-   * no image and that lacks what its kind must have. What such a fragment leaves out says nothing.
+   * True for a fragment that is laid over a whole manifest elsewhere (a Kustomize patch): a workload that lacks what its
+   * kind must have, and a container that lacks its image. What such a fragment leaves out says nothing.
    */
   get isPatch(): boolean {
     const { kind, group, cursor } = this.object;
     if (kind === 'Pod' || kind === 'PodTemplate') return false;
     const isWhole =
       group === 'batch' ? this.spec.at('restartPolicy').exists : cursor.get('spec').get('selector').exists;
-    return !isWhole && this.containers.every((container) => !container.cursor.at('image').exists);
+    const { containers } = this;
+    return (
+      !isWhole &&
+      (containers.length === 0 || containers.some((container) => !container.cursor.at('image').exists))
+    );
   }
 
   /** For messages: Deployment `shop`, or Pod `shop`. */

@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
+import { hasTlsByAnnotation, tlsUnset } from '../model/ingress';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -10,15 +11,14 @@ export default kubernetesRule({
   title: 'Ingress without TLS',
   why: 'What goes through it is read and changed by everybody on the way, passwords and sessions too.',
   remedy: 'Name a certificate under `tls`.',
-  aliases: ['polaris:tlsSettingsMissing', 'C-0263'],
+  aliases: [],
   references: [kubernetesDocs('concepts/services-networking/ingress/#tls', 'Ingress, TLS')],
 
   object(object, { report }) {
-    if (object.kind !== 'Ingress' || !/^(?:networking\.k8s\.io|extensions)$/.test(object.group)) return;
-    const tls = object.cursor.path('spec', 'tls');
-    if (!object.cursor.get('spec').isMap || tls.items.length > 0 || tls.isUnresolved) return;
+    const unset = tlsUnset(object);
+    if (!unset || hasTlsByAnnotation(object)) return;
     report(
-      tls.exists ? tls : object,
+      unset,
       say`${object.title} has no TLS, so everybody on the way reads and changes what goes through it. Name a certificate under tls.`,
     );
   },
