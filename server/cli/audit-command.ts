@@ -7,7 +7,7 @@ import { severities } from '../../rules/index';
 import type { LocalConfiguration } from '../files/configurations';
 import { repositoryOf } from '../files/folders-above';
 import { readSource, whyOf } from '../files/local-files';
-import { shown, t } from '../l10n';
+import { shown, speak, t } from '../l10n';
 import { Baseline } from '../report/baseline';
 import { github } from '../report/github';
 import { json } from '../report/json';
@@ -27,6 +27,8 @@ import { SettingsOfFiles } from './settings';
 
 /** `seaworthy audit`. @returns the exit code: 0 clean, 1 findings, 2 something could not be used. */
 export async function auditCommand(paths: readonly string[], flags: AuditFlags): Promise<number> {
+  // What programs read is the same on every machine.
+  if (flags.format !== 'pretty') speak({});
   if (flags.fix && paths.includes('-'))
     throw new UsageError(t`Standard input cannot be fixed in place. Use --fix-dry-run.`);
   const root = repositoryOf(process.cwd()) ?? process.cwd();

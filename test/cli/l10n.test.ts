@@ -51,7 +51,7 @@ test('help and explanations are', async () => {
 });
 
 test('reports that programs read are in English everywhere', async () => {
-  const cwd = project({ Dockerfile: dockerfile });
+  const cwd = project({ Dockerfile: dockerfile, 'binary.yaml': 'a\u0000b' });
   for (const format of ['json', 'sarif', 'github', 'junit']) {
     const { stdout } = await run(['audit', '--format', format], { cwd, env });
     expect(stdout.length, format).toBeGreaterThan(100);
