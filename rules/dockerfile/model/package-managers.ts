@@ -95,13 +95,17 @@ function subcommandAction(command: Command, manager: PackageManager, skip: numbe
     .filter((argument) => command.args.indexOf(argument) >= skip);
   for (const length of [2, 1, 0]) {
     const subcommand = words.slice(0, length);
-    if (subcommand.length < length || (length === 0 && words.length > 0)) continue;
+    if (subcommand.length < length || (length === 0 && !isBare(words, command))) continue;
     const key = subcommand.map((argument) => argument.value).join(' ');
     const action = Object.hasOwn(manager.actions, key) ? manager.actions[key] : undefined;
     if (action) return { action, subcommand };
   }
   return undefined;
 }
+
+/** `yarn` alone installs; `yarn --version` does not. */
+const isBare = (words: readonly Argument[], command: Command): boolean =>
+  words.length === 0 && !command.hasFlag('--version', '-v', '--help', '-h');
 
 /** `npm install` without a name installs what package.json says. */
 const actionOf = (

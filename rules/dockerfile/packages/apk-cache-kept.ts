@@ -26,7 +26,7 @@ export default dockerfileRule({
     for (const command of run.commands) {
       const add = packageCallOf(command)?.subcommand.at(-1);
       if (command.name !== 'apk' || add?.value !== 'add') continue;
-      if (command.hasFlag('--no-cache', '--cache-dir') || mayHideFlags(command)) continue;
+      if (command.hasFlag('--no-cache', '--cache-dir', '--no-network') || mayHideFlags(command)) continue;
       report(add, say`\`apk add\` keeps its index in the image. Add \`--no-cache\`.`, {
         fix: { title: say`Add --no-cache`, edits: [insertWordAfter(add, '--no-cache')] },
       });
