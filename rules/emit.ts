@@ -49,14 +49,15 @@ export function emitter<Edit>(
   failures: Failure[],
   toText: (edits: readonly Edit[]) => TextEdit[],
 ): Emit<Edit> {
-  const seen = new Set<string>();
+  const seen = new Map<number, Finding[]>();
   let current: RuleAbout | undefined;
   const report = (rule: RuleAbout, place: Place, message: Message, details: Details<Edit> = {}): void => {
     const finding = findingOf(rule, lint, place, message, details, toText);
     // An anchor that is used twice is one place with one mistake.
-    const identity = `${finding.rule} ${finding.span.start} ${finding.span.end} ${message.template} ${message.args.join(' ')}`;
-    if (seen.has(identity)) return;
-    seen.add(identity);
+    const beside = seen.get(finding.span.start);
+    if (!beside) seen.set(finding.span.start, [finding]);
+    else if (beside.some((other) => isSame(other, finding))) return;
+    else beside.push(finding);
     findings.push(finding);
   };
   const speaking = (): RuleAbout => {
@@ -92,6 +93,14 @@ export function emitter<Edit>(
   };
 }
 
+const isSame = (a: Finding, b: Finding): boolean =>
+  a.rule === b.rule &&
+  a.span.end === b.span.end &&
+  a.message.template === b.message.template &&
+  a.message.args.every((arg, index) => arg === b.message.args[index]);
+
+const none: readonly never[] = [];
+
 function findingOf<Edit>(
   rule: RuleAbout,
   lint: LintContext<RuleAbout>,
@@ -109,8 +118,8 @@ function findingOf<Edit>(
     severity: severityOf(rule, lint.settings, details.severity),
     confidence: details.confidence ?? rule.confidence ?? 'high',
     fixes: mends.map((mend, index) => fixOf(mend, index, rule.fix ?? 'review', lint.uri, toText)),
-    related: details.related ?? [],
-    tags: details.tags ?? [],
+    related: details.related ?? none,
+    tags: details.tags ?? none,
   };
 }
 

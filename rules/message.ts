@@ -7,9 +7,16 @@ export interface Message {
   readonly args: readonly string[];
 }
 
+/** The template of each place in the code that makes messages, joined once. */
+const templates = new WeakMap<TemplateStringsArray, string>();
+
 /** Makes a message: say`Container ${name} runs privileged.` */
 export function say(parts: TemplateStringsArray, ...args: readonly (string | number)[]): Message {
-  const template = parts.reduce((text, part, index) => `${text}{${index - 1}}${part}`);
+  let template = templates.get(parts);
+  if (template === undefined) {
+    template = parts.reduce((text, part, index) => `${text}{${index - 1}}${part}`);
+    templates.set(parts, template);
+  }
   return { template, args: args.map(String) };
 }
 
