@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'Rights for the default service account',
   why: 'Each pod of the namespace that names no account runs as `default`, so each of them gets these rights, now and later.',
   remedy: 'Bind the role to an account of its own and let the pod that needs it name that account.',
-  aliases: ['CKV_K8S_42', 'kics:1e749bc9-fde8-471c-af0c-8254efd2dee5'],
+  aliases: ['CKV_K8S_42', 'kics:1e749bc9-fde8-471c-af0c-8254efd2dee5', 'C-0239'],
   references: [
     kubernetesDocs(
       'reference/access-authn-authz/rbac/#service-account-permissions',

@@ -50,6 +50,9 @@ export function brokenUnder(
 
 const labelPrefix = 'pod-security.kubernetes.io/';
 
+/** The label of a Namespace whose level pods must keep. */
+export const enforceLabel = `${labelPrefix}enforce`;
+
 /** What a Namespace's labels ask of its pods, for each mode; without a label that is known, nothing. */
 export const admissionsOf = (namespace: KubernetesObject, place: FactPlace): AdmissionFact[] =>
   (['enforce', 'warn'] as const).map((mode) => {
