@@ -24,7 +24,7 @@ type ValueOf<T> = NonNullable<T> extends Readonly<Record<string, infer Value>> ?
 export type Origin = 'own' | 'alias' | 'merge';
 
 /** Text that another program fills in before Kubernetes reads it. */
-const placeholder = /\{\{|\}\}|\$\{|\$\(|<%|%>|^\$[A-Za-z_]\w*$/;
+const placeholder = /\{\{|\$\{|\$\(|<%|%>|^\$[A-Za-z_]\w*$/;
 
 /** More steps than any manifest has; a chain of aliases or merges that is longer is not followed. */
 const maxMerges = 20;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuantity } from '../../rules/kubernetes/model/quantity';
+import { parseQuantity, quantityOf } from '../../rules/kubernetes/model/quantity';
+import { Cursor } from '../../rules/yaml/cursor';
+import { parseYaml } from '../../rules/yaml/document';
 
 describe('quantities', () => {
   it.each([
@@ -27,6 +29,34 @@ describe('quantities', () => {
     '%s is none',
     (text) => {
       expect(parseQuantity(text)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['1', '1'],
+    ['0.5', '500m'],
+    ['.5', '500m'],
+    ['1e3', '1000'],
+    ['+1.5e3', '1500'],
+    ['100m', '100m'],
+    ['1Gi', '1Gi'],
+    ['1E', '1E'],
+    ['9223372036854775807', '9223372036854775807'],
+    ['0x10', '16'],
+    ['0o17', '15'],
+    ['010', '8'],
+    ['1_000', '1000'],
+    ['"0.5"', '500m'],
+  ])('%s in a manifest is %s', (written, meant) => {
+    const cursor = Cursor.root(parseYaml(`cpu: ${written}\n`)).path('cpu');
+    expect(parseQuantity(meant)).toBeDefined();
+    expect(quantityOf(cursor)).toBe(parseQuantity(meant));
+  });
+
+  it.each(['"0x10"', '"1_000"', 'true', '~', '1 Gi', '"{{ .Values.cpu }}"'])(
+    '%s in a manifest is none',
+    (written) => {
+      expect(quantityOf(Cursor.root(parseYaml(`cpu: ${written}\n`)).path('cpu'))).toBeUndefined();
     },
   );
 });

@@ -117,3 +117,16 @@ describe('text that is not quite YAML', () => {
     },
   );
 });
+
+describe('a value that another program fills in', () => {
+  it.each<[string, boolean]>([
+    ['"{{ .Values.image }}"', true],
+    ['"$(IMAGE)"', true],
+    ['"${IMAGE}"', true],
+    ['$IMAGE', true],
+    ['"{\\"a\\": {\\"b\\": 1}}"', false],
+    ['"costs 5$"', false],
+  ])('%s', (source, expected) => {
+    expect(Cursor.root(parseYaml(`a: ${source}\n`)).path('a').isUnresolved).toBe(expected);
+  });
+});

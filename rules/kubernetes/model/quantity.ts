@@ -45,4 +45,8 @@ function scale(digits: bigint, exponent: number): bigint {
 
 /** The quantity at a place; undefined where there is none, or none that is known. */
 export const quantityOf = (cursor: Cursor): Quantity | undefined =>
-  cursor.isUnresolved ? undefined : parseQuantity(cursor.text ?? '');
+  cursor.isUnresolved ? undefined : parseQuantity(quantityText(cursor));
+
+/** Without quotes YAML reads a number first, in any base: `0x10` is 16, `010` is 8, `1_000` is 1000. */
+const quantityText = ({ number, text = '' }: Cursor): string =>
+  number !== undefined && /^[-+]?0[\dxXoObB]|_/.test(text) ? String(number) : text;
