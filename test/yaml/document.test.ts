@@ -122,7 +122,7 @@ describe('a value that another program fills in', () => {
   it.each<[string, boolean]>([
     ['"{{ .Values.image }}"', true],
     ['"$(IMAGE)"', true],
-    ['"${IMAGE}"', true],
+    [`"$\{IMAGE}"`, true],
     ['$IMAGE', true],
     ['"{\\"a\\": {\\"b\\": 1}}"', false],
     ['"costs 5$"', false],
