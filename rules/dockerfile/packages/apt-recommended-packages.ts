@@ -25,7 +25,8 @@ export default dockerfileRule({
     const call = packageCallOf(command);
     const install = call?.subcommand.at(-1);
     if (call?.manager.id !== 'apt-get' || install?.value !== 'install') return;
-    if (call.packages.length === 0 && !command.isRunBy('xargs')) return;
+    const takesSome = call.packages.length > 0 || command.hasFlag('-f', '--fix-broken');
+    if (!takesSome && !command.isRunBy('xargs')) return;
     if (command.hasFlag(flag) || mayHideFlags(command)) return;
     // Configuration that is written before, or `-o` of the command itself.
     if (/Install-Recommends/i.test(dockerfile.text.slice(0, command.span.end).replaceAll(flag, ''))) return;

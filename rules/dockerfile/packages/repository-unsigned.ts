@@ -24,9 +24,9 @@ export default dockerfileRule({
 
   instruction(instruction, { report, dockerfile }) {
     for (const place of writtenIn(instruction, pattern)) {
-      // What a program is told by flags has a rule of its own.
-      if (/--\S*$/.test(dockerfile.text.slice(instruction.span.start, place.start))) continue;
       const text = dockerfile.text.slice(place.start, place.end);
+      const before = dockerfile.text.slice(instruction.span.start, place.start);
+      if (isOther(before, text, dockerfile.text.slice(place.end, instruction.span.end))) continue;
       report(
         place,
         say`With \`${text}\`, packages of this repository are taken whoever made them. Leave the check on, and give its key.`,
@@ -35,6 +35,14 @@ export default dockerfileRule({
   },
 });
 
-/** Lines of sources.list and *.sources, *.repo, pacman.conf. */
+/** Lines of sources.list and *.sources, *.repo, pacman.conf, apt.conf. */
 const pattern =
-  /(?<=\[[^\]\n]{0,200})\b(?:trusted|allow-insecure)=yes\b|^(?:Trusted|Allow-Insecure):[ \t]*yes\b|(?<=\\n|[^\w-]|^)gpgcheck[ \t]*=[ \t]*(?:0|false|no)\b|(?<=\\n|[^\w-]|^)SigLevel[ \t]*=[ \t]*(?:Never|Optional TrustAll)\b|\bAllowUnauthenticated[ \t]+"?(?:true|1|yes)\b|\bAllowInsecureRepositories[ \t]+"?(?:true|1|yes)\b/gim;
+  /\b(?:trusted|allow-insecure)=yes\b|^(?:Trusted|Allow-Insecure):[ \t]*yes\b|(?:pkg_)?gpgcheck[ \t]*=[ \t]*(?:0|false|no)\b|SigLevel[ \t]*=[ \t]*(?:Never|Optional TrustAll)\b|\bAllow(?:Unauthenticated|InsecureRepositories)[ \t]+"?(?:true|1|yes)\b/gim;
+
+/** What stands before or behind an option that makes it mean something else. */
+function isOther(before: string, option: string, behind: string): boolean {
+  // What a program is told by flags has a rule of its own, and lists are seldom signed by themselves.
+  if (/--\S*$|repo_$/.test(before)) return true;
+  if (!/^(?:trusted|allow-insecure)=/i.test(option)) return false;
+  return !/\[[^\]\n]*$/.test(before) || /^[^\]\n]*\]\s*(?:file|copy|cdrom):/.test(behind);
+}

@@ -32,4 +32,4 @@ export default dockerfileRule({
   },
 });
 
-const pattern = /(?<=\\n|[^\w-]|^)sslverify[ \t]*=[ \t]*(?:0|false|no|off)\b/gi;
+const pattern = /sslverify[ \t]*=[ \t]*(?:0|false|no|off)\b/gi;

@@ -1,29 +1,27 @@
-import { type Span, spanOf } from '../../../text';
-import type { InstructionBase } from '../../model/instructions/base';
+import type { Span } from '../../../text';
+import type { Instruction } from '../../model/instructions';
 import type { RunInstruction } from '../../model/instructions/command-line';
 
 /**
  * Where an instruction writes what the pattern tells: in the words of a RUN, or in a heredoc. What is only looked for
  * (`grep`, the first half of `sed s/…/…/`) or commented out is left out.
  */
-export function writtenIn(
-  instruction: InstructionBase & { readonly kind: string },
-  pattern: RegExp,
-): readonly Span[] {
-  const run = instruction.kind === 'run' ? (instruction as unknown as RunInstruction) : undefined;
+export function writtenIn(instruction: Instruction, pattern: RegExp): readonly Span[] {
+  const run = instruction.kind === 'run' ? instruction : undefined;
   const texts = [...(run ? [run.text] : []), ...instruction.heredocs.map(({ content }) => content)];
   return texts.flatMap((source) =>
     [...source.text.matchAll(pattern)].flatMap((match) => {
       const before = source.text.slice(0, match.index);
-      if (/s([/|,#@])[^/|,#@\s]*$/.test(before) || /(?:^|["'\n])\s*#[^\n]*$/.test(before)) return [];
-      const { start, end } = source.spanOf(match.index, match.index + match[0].length);
-      return run && isSearched(run, start) ? [] : [spanOf(start, end)];
+      const place = source.spanOf(match.index, match.index + match[0].length);
+      if (/(?:^|["'\n])[ \t]*#[^\n]*$/.test(before) || (run && isSearched(run, place, before))) return [];
+      return [place];
     }),
   );
 }
 
-const isSearched = (run: RunInstruction, at: number): boolean =>
-  run.commands.some(
-    ({ name, span }) =>
-      span.start <= at && at < span.end && /^(?:[ef]?grep|rg|awk|test|\[)$/.test(name ?? ''),
-  );
+function isSearched(run: RunInstruction, { start }: Span, before: string): boolean {
+  const command = run.commands.findLast(({ span }) => span.start <= start && start < span.end);
+  const name = command?.name ?? '';
+  if (name === 'sed' || name === 'perl') return /s([/|,#@])[^/|,#@\s]*$/.test(before);
+  return /^(?:[ef]?grep|rg|awk|test|\[)$/.test(name);
+}
