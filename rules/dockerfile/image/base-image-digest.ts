@@ -18,8 +18,8 @@ export default dockerfileRule({
   ],
 
   stage(stage, { report }) {
-    for (const { reference, word } of imagesOf(stage))
-      if (reference.digest === undefined)
+    for (const { reference, word, isWhole } of imagesOf(stage))
+      if (isWhole && reference.digest === undefined)
         report(
           word,
           say`Whoever may push to ${reference.effectiveRegistry} can put another image behind \`${reference.text}\`. Add the digest.`,

@@ -19,9 +19,9 @@ export default dockerfileRule({
   ],
 
   stage(stage, { report }) {
-    for (const { reference, word } of imagesOf(stage)) {
+    for (const { reference, word, isWhole } of imagesOf(stage)) {
       const { effectiveRegistry: registry, repository, tag } = reference;
-      const [ended] = endOfLifeOf({ registry, repository, tag });
+      const [ended] = isWhole ? endOfLifeOf({ registry, repository, tag }) : [];
       if (!ended) continue;
       const what = `${ended.product} ${ended.cycle}`;
       report(

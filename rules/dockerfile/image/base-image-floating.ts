@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { dockerfileRule } from '../model/rule';
-import { baseImageOf, isFloating } from './model/images';
+import { baseImageOf, isFloating, textOf } from './model/images';
 
 export default dockerfileRule({
   id: 'base-image-floating',
@@ -18,7 +18,7 @@ export default dockerfileRule({
 
   stage(stage, { report }) {
     const image = baseImageOf(stage);
-    if (!image || !isFloating(image.reference)) return;
-    report(image.word, say`\`${image.reference.text}\` is whatever was pushed last. Name a version.`);
+    if (!image || !isFloating(image)) return;
+    report(image.word, say`\`${textOf(image)}\` is whatever was pushed last. Name a version.`);
   },
 });

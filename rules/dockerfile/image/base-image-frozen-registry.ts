@@ -2,7 +2,7 @@ import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { replaceWord } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
-import { imagesOf } from './model/images';
+import { imagesOf, textOf } from './model/images';
 
 /** Registries that were closed to new images, and what came after them. */
 const successors: ReadonlyMap<string, string> = new Map([
@@ -29,15 +29,17 @@ export default dockerfileRule({
   fix: 'review',
 
   stage(stage, { report }) {
-    for (const { reference, word } of imagesOf(stage)) {
-      const { registry = '', text } = reference;
+    for (const image of imagesOf(stage)) {
+      const { registry = '', word } = image;
       const successor = successors.get(registry);
       if (successor === undefined) continue;
-      const moved = successor + text.slice(registry.length);
-      report(word, say`${registry} gets no images any more. Take \`${text}\` from ${successor}.`, {
-        fix: word.hasVariables
-          ? undefined
-          : { title: say`Take it from ${successor}`, edits: [replaceWord(word, moved)] },
+      report(word, say`${registry} gets no images any more. Take \`${textOf(image)}\` from ${successor}.`, {
+        fix: word.raw.startsWith(`${registry}/`)
+          ? {
+              title: say`Take it from ${successor}`,
+              edits: [replaceWord(word.part(0, registry.length), successor)],
+            }
+          : undefined,
       });
     }
   },

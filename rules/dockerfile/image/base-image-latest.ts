@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { dockerfileRule } from '../model/rule';
-import { baseImageOf } from './model/images';
+import { baseImageOf, textOf } from './model/images';
 
 export default dockerfileRule({
   id: 'base-image-latest',
@@ -18,7 +18,7 @@ export default dockerfileRule({
 
   stage(stage, { report }) {
     const image = baseImageOf(stage);
-    if (image?.reference.tag !== 'latest' || image.reference.digest !== undefined) return;
-    report(image.word, say`\`${image.reference.text}\` is whatever was pushed last. Name a version.`);
+    if (image?.tag !== 'latest' || image.reference.digest !== undefined) return;
+    report(image.word, say`\`${textOf(image)}\` is whatever was pushed last. Name a version.`);
   },
 });

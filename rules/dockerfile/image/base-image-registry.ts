@@ -2,7 +2,7 @@ import { isAllowedRegistry } from '../../images/registries';
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { dockerfileRule } from '../model/rule';
-import { imagesOf } from './model/images';
+import { imagesOf, textOf, type UsedImage } from './model/images';
 
 export default dockerfileRule({
   id: 'base-image-registry',
@@ -18,11 +18,18 @@ export default dockerfileRule({
   ],
 
   stage(stage, { report, settings }) {
-    for (const { reference, word, title } of imagesOf(stage))
-      if (!isAllowedRegistry(reference, settings.allowedRegistries))
-        report(
-          word,
-          say`${title} takes \`${reference.text}\` from ${reference.effectiveRegistry}, which is not among the allowed registries. Take it from one that is.`,
-        );
+    for (const image of imagesOf(stage)) {
+      if (image.registry === undefined || isAllowed(image, settings.allowedRegistries)) continue;
+      report(
+        image.word,
+        say`${image.title} takes \`${textOf(image)}\` from ${image.registry}, which is not among the allowed registries. Take it from one that is.`,
+      );
+    }
   },
 });
+
+/** Where only the registry is known, any entry below it may be meant. */
+const isAllowed = ({ reference, registry, isWhole }: UsedImage, allowed: readonly string[]): boolean =>
+  isWhole
+    ? isAllowedRegistry(reference, allowed)
+    : allowed.length === 0 || allowed.some((entry) => entry === registry || entry.startsWith(`${registry}/`));

@@ -18,7 +18,7 @@ export default dockerfileRule({
 
   stage(stage, { report }) {
     const image = baseImageOf(stage);
-    if (!image || image.reference.tag !== undefined || image.reference.digest !== undefined) return;
+    if (!image?.isWhole || image.reference.tag !== undefined || image.reference.digest !== undefined) return;
     report(image.word, say`\`${image.reference.text}\` has no tag. Name a version.`);
   },
 });

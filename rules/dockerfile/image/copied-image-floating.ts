@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { dockerfileRule } from '../model/rule';
-import { copiedImagesOf, isFloating } from './model/images';
+import { copiedImagesOf, isFloating, textOf } from './model/images';
 
 export default dockerfileRule({
   id: 'copied-image-floating',
@@ -17,11 +17,11 @@ export default dockerfileRule({
   ],
 
   stage(stage, { report }) {
-    for (const { reference, word, title } of copiedImagesOf(stage))
-      if (isFloating(reference))
+    for (const image of copiedImagesOf(stage))
+      if (isFloating(image))
         report(
-          word,
-          say`${title} takes files from \`${reference.text}\`, which is whatever was pushed last. Name a version.`,
+          image.word,
+          say`${image.title} takes files from \`${textOf(image)}\`, which is whatever was pushed last. Name a version.`,
         );
   },
 });

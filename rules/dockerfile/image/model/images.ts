@@ -1,11 +1,18 @@
-import type { ImageReference } from '../../../images/reference';
+import { type ImageReference, parseReference } from '../../../images/reference';
 import type { Instruction } from '../../model/instructions';
 import type { Stage } from '../../model/stage';
 import type { Word } from '../../model/word';
 
 /** An image that a stage takes something from. */
 export interface UsedImage {
+  /** What is known of the reference; a variable that nobody tells stands in it as a name of no meaning. */
   readonly reference: ImageReference;
+  /** False where only a part is known. */
+  readonly isWhole: boolean;
+  /** The registry that it surely comes from. */
+  readonly registry: string | undefined;
+  /** The tag that it surely has. */
+  readonly tag: string | undefined;
   /** Where it is named. */
   readonly word: Word;
   /** The instruction, for messages: FROM, COPY or RUN. */
@@ -14,9 +21,8 @@ export interface UsedImage {
 
 /** The image that a stage stands on; undefined for an earlier stage, `scratch` and what is not known. */
 export function baseImageOf({ parent, from }: Stage): UsedImage | undefined {
-  const { reference, image, title } = from;
-  if (parent || !reference || !image || image.known === 'scratch') return undefined;
-  return { reference, word: image, title };
+  const { image, title } = from;
+  return parent || !image || image.known === 'scratch' ? undefined : imageIn(image, title);
 }
 
 /** The images that COPY --from and RUN --mount from= take files from. */
@@ -24,7 +30,8 @@ export const copiedImagesOf = (stage: Stage): readonly UsedImage[] =>
   stage.sources.flatMap(({ source, instruction }) => {
     if (source.kind === 'stage' || !source.reference || /^\d+$/.test(source.name)) return [];
     const word = namesIn(instruction).find(({ known }) => known === source.name);
-    return word ? [{ reference: source.reference, word, title: instruction.title }] : [];
+    const image = word && imageIn(word, instruction.title);
+    return image ? [image] : [];
   });
 
 function namesIn(instruction: Instruction): readonly Word[] {
@@ -40,5 +47,33 @@ export function imagesOf(stage: Stage): readonly UsedImage[] {
 }
 
 /** True where the name can mean another image tomorrow: `latest`, which is also meant by no tag. */
-export const isFloating = ({ tag, digest }: ImageReference): boolean =>
-  digest === undefined && (tag ?? 'latest') === 'latest';
+export const isFloating = ({ reference, tag, isWhole }: UsedImage): boolean =>
+  reference.digest === undefined && (tag === 'latest' || (isWhole && tag === undefined));
+
+/** The image as it is written; as the build takes it where the file tells it. */
+export const textOf = ({ reference, word, isWhole }: UsedImage): string =>
+  isWhole ? reference.text : word.value;
+
+/** Stands for a variable that nobody tells. */
+const unknown = 'x0unknown0x';
+
+/** True for `build-$ARCH`, which may be a stage: their names have no `:` and no `/`. */
+const mayBeStage = (text: string): boolean => text.includes(unknown) && !/[:/]/.test(text);
+
+/** Reads what is known of an image: of `ghcr.io/app:${TAG}` the registry, of `$IMAGE:latest` the tag. */
+function imageIn(word: Word, title: string): UsedImage | undefined {
+  const { value, resolved } = word.expanded;
+  const text = resolved ? value : value.replace(/\$\{[^}]*\}|\$\w+/g, unknown);
+  const reference = parseReference(text);
+  if (!reference) return undefined;
+  const { effectiveRegistry, tag } = reference;
+  const [first = ''] = text.split('/', 1);
+  return {
+    reference,
+    word,
+    title,
+    isWhole: resolved,
+    registry: first.includes(unknown) || mayBeStage(text) ? undefined : effectiveRegistry,
+    tag: tag?.includes(unknown) ? undefined : tag,
+  };
+}

@@ -11,7 +11,5 @@ export const flagsOf = ({ flags }: Instruction): string =>
 /** How many programs a RUN names; undefined where its shell cannot be read. */
 export function programsIn({ commands, form, script }: RunInstruction): number | undefined {
   if (form !== 'exec' && !script) return undefined;
-  return commands.filter(
-    ({ wrappers, position }) => wrappers.length === 0 && !position.inside.includes('substitution'),
-  ).length;
+  return commands.filter(({ name, wrappers }) => name !== undefined && wrappers.length === 0).length;
 }

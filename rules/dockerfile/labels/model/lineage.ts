@@ -1,7 +1,13 @@
 import type { Stage } from '../../model/stage';
 
-/** The stages whose whole line, from the image at the bottom to all that is built on it, lacks something. */
-export const stagesWithout = (stages: readonly Stage[], has: (stage: Stage) => boolean): readonly Stage[] => {
-  const roots = new Set(stages.filter(has).map(({ root }) => root));
-  return stages.filter(({ root }) => !roots.has(root));
-};
+/**
+ * The stages that lack something. As soon as one has it, so do those that it stands on and all that later stand on any of
+ * these.
+ */
+export function stagesWithout(stages: readonly Stage[], has: (stage: Stage) => boolean): readonly Stage[] {
+  const good = new Set<Stage>();
+  for (const stage of stages)
+    if (has(stage) || (stage.parent && good.has(stage.parent)))
+      for (const one of stage.lineage) good.add(one);
+  return stages.filter((stage) => !good.has(stage));
+}
