@@ -67,12 +67,32 @@ export interface AdmissionFact extends FactPlace {
   readonly version: string;
 }
 
+/** A file or folder of the build context that COPY or ADD brings into a stage that is built. */
+export interface ContextCopyFact extends FactPlace {
+  /** `COPY` or `ADD`. */
+  readonly title: string;
+  /** The path in the context in its shortest form, `.` for all of it. */
+  readonly source: string;
+  /** True where the layer is one of the image. */
+  readonly isInImage: boolean;
+  /** True where the instruction itself leaves files out. */
+  readonly hasExcludes: boolean;
+}
+
+/** What a .dockerignore leaves out of the build context. */
+export interface IgnoreFileFact extends FactPlace {
+  /** Its patterns, `!` before exceptions. */
+  readonly lines: readonly string[];
+}
+
 /** Kinds of facts; a new kind is added here and where it is gathered. */
 export interface FactTypes {
   readonly pods: PodFact;
   readonly networkPolicies: NetworkPolicyFact;
   readonly namespaces: NamespaceFact;
   readonly admissions: AdmissionFact;
+  readonly contextCopies: ContextCopyFact;
+  readonly ignoreFiles: IgnoreFileFact;
 }
 
 export type FactKind = keyof FactTypes;

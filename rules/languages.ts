@@ -1,5 +1,5 @@
 /** What a file is, as far as the linter cares. */
-export type Language = 'dockerfile' | 'manifest';
+export type Language = 'dockerfile' | 'manifest' | 'ignore-file';
 
 const byLanguageId: Readonly<Record<string, Language>> = {
   dockerfile: 'dockerfile',
@@ -23,6 +23,7 @@ const sourceName =
 export function languageOf(uri: string, languageId?: string): Language | undefined {
   const path = /^[^?#]*/.exec(uri)?.[0] ?? uri;
   const name = decodeURIComponentSafe(path.slice(path.lastIndexOf('/') + 1));
+  if (/(?:^|\.)dockerignore$/i.test(name)) return 'ignore-file';
   if (dockerfileName.test(name) && !notDockerfileName.test(name) && !sourceName.test(name))
     return 'dockerfile';
   if (languageId !== undefined && Object.hasOwn(byLanguageId, languageId)) return byLanguageId[languageId];

@@ -1,3 +1,4 @@
+import { lintIgnoreFile } from './dockerfile/model/ignore/lint';
 import { lintDockerfile } from './dockerfile/model/lint';
 import type { DockerfileRule } from './dockerfile/model/rule';
 import type { LintContext } from './emit';
@@ -72,6 +73,8 @@ function lintParts(
             known.get(file.text) ?? lintDockerfile(file.text, contextOf(file.uri, settings, 'dockerfile')),
         },
       ];
+    case 'ignore-file':
+      return [{ offset: 0, part: lintIgnoreFile(file.text, file.uri) }];
     case 'manifest':
       return lintManifest(file.text, contextOf(file.uri, settings, 'kubernetes'), known);
     default:

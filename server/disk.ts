@@ -2,9 +2,15 @@ import type { Host } from './host';
 import { errorText, type Log } from './log';
 import type { Scope } from './scope';
 import { debounce, editPause, filesPause, Slices } from './timing';
-import { isInside } from './uris';
+import { foldersAbove, isInside, join, schemeOf } from './uris';
 import { isWanted, walk } from './walk';
 import type { WorkspaceIndex } from './workspace-index';
+
+/** Named after a Dockerfile, beside it and in all folders above. */
+const ignoreFilesOf = (dockerfile: string): string[] => [
+  `${dockerfile}.dockerignore`,
+  ...foldersAbove(dockerfile, `${schemeOf(dockerfile)}://`).map((folder) => join(folder, '.dockerignore')),
+];
 
 /**
  * Follows the files of the workspace on disk and hands their texts to the index. Work is done one piece after another, in
@@ -15,6 +21,8 @@ export class Disk {
   readonly #files = new Set<string>();
   /** Folders whose files are to be linted again because of other settings. */
   readonly #stale = new Set<string>();
+  /** Files that are read although no folder of the workspace holds them. */
+  readonly #outside = new Set<string>();
   /** Paths where something was told to have happened. */
   readonly #touched = new Set<string>();
   readonly #readStaleSoon = debounce(() => this.#readStale(), 2 * editPause);
@@ -51,10 +59,29 @@ export class Disk {
   addFolder(folder: string): void {
     this.scope.folders.add(folder);
     this.index.markStale(folder);
+    this.readIgnoreFilesOf(join(folder, 'Dockerfile'));
     this.#unread += 1;
     this.#enqueue(async () => {
       try {
         await this.#readFolder(folder, folder);
+      } finally {
+        this.#unread -= 1;
+      }
+    });
+  }
+
+  /** Reads the .dockerignore files that may count for a Dockerfile and that no folder of the workspace holds. */
+  readIgnoreFilesOf(dockerfile: string): void {
+    if (!dockerfile.includes('://')) return;
+    const unread = ignoreFilesOf(dockerfile).filter(
+      (uri) => !this.#outside.has(uri) && this.scope.folders.holding(uri) === undefined,
+    );
+    if (unread.length === 0) return;
+    for (const uri of unread) this.#outside.add(uri);
+    this.#unread += 1;
+    this.#enqueue(async () => {
+      try {
+        for (const uri of unread) await this.#readFile(uri);
       } finally {
         this.#unread -= 1;
       }

@@ -8,7 +8,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { type RuleAbout, ruleById, rules } from '../rules/index';
+import { languageOf, type RuleAbout, ruleById, rules } from '../rules/index';
 import { abilitiesOf, type ClientAbilities } from './capabilities';
 import { clientHost } from './client-host';
 import { CodeActions, fixAllKind } from './code-actions';
@@ -190,6 +190,8 @@ class LanguageServer {
   #followDocuments(): void {
     this.#documents.onEdit((uri) => {
       this.#index.markStale(uri);
+      if (languageOf(uri, this.#documents.get(uri)?.languageId) === 'dockerfile')
+        this.#disk.readIgnoreFilesOf(uri);
       if (isConfiguration(uri)) this.#configurationChanged(uri);
     });
     this.#documents.onClose(({ uri }) => {

@@ -9,7 +9,8 @@ import type { ClientAbilities } from './capabilities';
 const watched = [
   '**/*{Dockerfile,Containerfile,dockerfile,containerfile}*',
   '**/*.{yaml,yml,json}',
-  '**/.{gitignore,seaworthyignore,dockerignore}',
+  '**/.{gitignore,seaworthyignore}',
+  '**/*.dockerignore',
 ];
 
 /** Asks the client to tell of changes, where it wants to be asked. */

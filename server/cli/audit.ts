@@ -15,6 +15,7 @@ import type { Baseline } from '../report/baseline';
 import { fingerprints } from '../report/fingerprint';
 import { Lines } from '../report/lines';
 import type { FileResults, Problem, Result, SuppressedResult, Tally } from '../report/report';
+import { isAudited } from './inputs';
 import { ChangedMeanwhile, Texts } from './texts';
 
 /** Which fixes have to be worked out while the file is at hand. */
@@ -107,7 +108,7 @@ export class Audit {
 
   /** Goes through all files in the order they were added. The tally is complete at the end. */
   *results(): Generator<FileResults> {
-    for (const uri of this.uris) {
+    for (const uri of this.uris.filter((one) => isAudited(one, this.#files.get(one)?.languageId))) {
       try {
         const results = this.#resultsOf(uri);
         this.#count(results);

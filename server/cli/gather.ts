@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { languageOf } from '../../rules/index';
+import { foldersFrom, repositoryOf } from '../files/folders-above';
 import { readSource, type Source } from '../files/local-files';
 import { t } from '../l10n';
 import type { Audit } from './audit';
@@ -25,6 +26,7 @@ export async function gather(
   const bar = progress(inputs.length, flags.quiet !== true);
   for (const input of inputs) {
     if (input.path !== output && !audit.texts.has(input.uri)) addFile(audit, input, settings);
+    addIgnoreFiles(audit, input.path, settings);
     bar.step();
   }
   bar.stop();
@@ -57,6 +59,21 @@ function addFile(audit: Audit, { uri, path: file, isNamed }: Input, settings: Se
   audit.add(uri, source.text, own, languageId);
 }
 
+/** The .dockerignore files that may count for a Dockerfile: named after it, beside it, above it in its repository. */
+function addIgnoreFiles(audit: Audit, file: string, settings: SettingsOfFiles): void {
+  if (languageOf(uriOf(file)) !== 'dockerfile') return;
+  const folder = path.dirname(file);
+  const above = foldersFrom(folder, repositoryOf(folder));
+  for (const at of [`${file}.dockerignore`, ...[...above].map((one) => path.join(one, '.dockerignore'))]) {
+    const uri = uriOf(at);
+    if (audit.texts.has(uri)) continue;
+    const source = readSource(at);
+    if (source.kind !== 'text') continue;
+    audit.texts.note(uri, source.text);
+    audit.add(uri, source.text, settings.of(at).settings);
+  }
+}
+
 function addStandardInput(
   audit: Audit,
   source: Source,
@@ -75,4 +92,5 @@ function addStandardInput(
     );
   audit.texts.keep(uri, source.text);
   audit.add(uri, source.text, settings.of(file).settings, languageId);
+  addIgnoreFiles(audit, file, settings);
 }

@@ -9,6 +9,12 @@ import { IgnoreFiles, isIgnoredBy } from '../ignore-files';
 import { canonical, parentOf } from '../uris';
 import { walk } from '../walk';
 
+/** What a .dockerignore says counts for the Dockerfiles that it is for; it has no findings of its own. */
+export function isAudited(uri: string, languageId?: string): boolean {
+  const language = languageOf(uri, languageId);
+  return language !== undefined && language !== 'ignore-file';
+}
+
 /** A file to audit. */
 export interface Input {
   readonly uri: string;
@@ -53,5 +59,5 @@ async function* filesBelow(root: string, files: LocalFiles): AsyncGenerator<stri
     folder !== repository &&
     isIgnoredBy(await ignoreFiles.patternsFor(parentOf(folder), repository), folder, true);
   for await (const uri of walk(files, folder, isIgnored ? folder : repository, ignoreFiles))
-    if (!isConfiguration(uri) && languageOf(uri) !== undefined) yield uri;
+    if (!isConfiguration(uri) && isAudited(uri)) yield uri;
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** A folder and those above it, the nearest first. */
-export function* foldersFrom(folder: string): Generator<string> {
+/** A folder and those above it, the nearest first, up to `last` or the root of the file system. */
+export function* foldersFrom(folder: string, last?: string): Generator<string> {
   for (let at = folder; ; at = path.dirname(at)) {
     yield at;
-    if (at === path.dirname(at)) return;
+    if (at === last || at === path.dirname(at)) return;
   }
 }
 

@@ -9,7 +9,7 @@ it.each<[string, string | undefined, ReturnType<typeof languageOf>]>([
   ['file:///a/Dockerfile.go', 'go', 'dockerfile'],
   ['file:///a/dockerfile.go', 'go', undefined],
   ['file:///a/Dockerfile.md', undefined, undefined],
-  ['file:///a/Dockerfile.dockerignore', undefined, undefined],
+  ['file:///a/Dockerfile.dockerignore', undefined, 'ignore-file'],
   ['file:///a/my%20app/Dockerfile', undefined, 'dockerfile'],
   ['file:///a/x', 'dockerfile', 'dockerfile'],
   ['file:///a/x.yaml', undefined, 'manifest'],

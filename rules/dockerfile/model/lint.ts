@@ -3,6 +3,7 @@ import type { Finding } from '../../finding';
 import type { Failure, Part } from '../../report';
 import { Dockerfile } from './dockerfile';
 import { type DockerfileEdit, textEdits } from './edit';
+import { factsOf } from './facts';
 import type { Instruction, InstructionKind } from './instructions';
 import type { DockerfileContext, DockerfileRule } from './rule';
 import type { Command } from './shell/command';
@@ -18,7 +19,13 @@ export function lintDockerfile(text: string, lint: LintContext<DockerfileRule>):
   );
   for (const problem of dockerfile.problems) emit.common('dockerfile-syntax', problem.span, problem.message);
   visit(dockerfile, lint, emit);
-  return { text, findings, facts: {}, suppressions: suppressionsOf(dockerfile, lint.rules), failures };
+  return {
+    text,
+    findings,
+    facts: factsOf(dockerfile, lint.uri),
+    suppressions: suppressionsOf(dockerfile, lint.rules),
+    failures,
+  };
 }
 
 type Checks<Node> = readonly Check<Node, DockerfileContext>[];
