@@ -25,9 +25,9 @@ export function editDistance(a: string, b: string, limit: number): number {
   return last[b.length] ?? limit + 1;
 }
 
-/** The word that `name` is most likely a misspelling of; undefined where none is near. */
-export function closestTo(name: string, words: readonly string[]): string | undefined {
-  const limit = Math.min(2, Math.floor(name.length / 3));
+/** The word that `name` is most likely a misspelling of, at most by so many letters; undefined where none is near. */
+export function closestTo(name: string, words: readonly string[], most = 2): string | undefined {
+  const limit = Math.min(most, Math.floor(name.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const word of words) {

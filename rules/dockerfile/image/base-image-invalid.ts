@@ -8,7 +8,7 @@ import { dockerfileRule } from '../model/rule';
 export default dockerfileRule({
   id: 'base-image-invalid',
   topic: 'C10',
-  severity: 'error',
+  severity: 'warning',
   profile: 'recommended',
   title: 'FROM names no valid image when nothing is given to the build',
   why: 'Who builds the file without the right `--build-arg` gets an error. Editors and scanners that read it cannot tell the image at all.',
@@ -22,12 +22,12 @@ export default dockerfileRule({
       if (!from.image) continue;
       const { value, error } = expand(from.image.raw, environment, dockerfile.escapeChar);
       if (error !== undefined || parseReference(value)) continue;
-      report(
-        from.image,
-        from.image.hasVariables
-          ? say`Without arguments FROM names \`${value}\`, which is no image. Give the ARG a default.`
-          : say`\`${value}\` is no name of an image.`,
-      );
+      if (from.image.hasVariables)
+        report(
+          from.image,
+          say`Without arguments FROM names \`${value}\`, which is no image. Give the ARG a default.`,
+        );
+      else report(from.image, say`\`${value}\` is no name of an image.`, { severity: 'error' });
     }
   },
 });

@@ -7,7 +7,7 @@ export default dockerfileRule({
   id: 'platform-redundant',
   topic: 'C10',
   severity: 'info',
-  profile: 'recommended',
+  profile: 'all',
   title: 'FROM for the platform that it has anyway',
   why: '`$TARGETPLATFORM` is the platform that FROM takes by itself. Written out, it looks as if it were special.',
   remedy: 'Leave the flag out.',

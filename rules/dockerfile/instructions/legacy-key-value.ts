@@ -9,8 +9,8 @@ type KeyValue = InstructionTypes['env'] | InstructionTypes['label'];
 export default dockerfileRule({
   id: 'legacy-key-value',
   topic: 'C10',
-  severity: 'warning',
-  profile: 'recommended',
+  severity: 'info',
+  profile: 'all',
   title: 'ENV or LABEL without `=`',
   why: 'Without `=` all the rest of the line is one value, so `ENV A=1 B 2` and `ENV A 1 B=2` mean quite different things. The form is kept for old files alone and may be taken away.',
   remedy: 'Write `name=value`, with quotes around a value that has spaces.',

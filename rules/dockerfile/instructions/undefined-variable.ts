@@ -80,7 +80,7 @@ class Known {
       );
       return;
     }
-    const close = closestTo(name, [...this.names]);
+    const close = closestTo(name, [...this.names], this.isWhole ? 2 : 1);
     if (!this.isWhole && close === undefined) return;
     report(place, say`Nothing sets \`${name}\` before this, so it is empty here.`, {
       fix:
