@@ -32,6 +32,7 @@ export async function run(): Promise<void> {
   await import('./manifest.suite');
   await import('./diagnostics.suite');
   await import('./actions.suite');
+  await import('./pod-security.suite');
   await import('./commands.suite');
   const results: Result[] = [];
   const failures = await new Promise<number>((resolve) => recordInto(results, mocha.run(resolve)));

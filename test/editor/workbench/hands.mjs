@@ -4,7 +4,7 @@ export async function openFile(page, name) {
   const input = page.locator('.quick-input-widget input').first();
   await pressUntil(page, 'Control+p', input);
   await input.fill(name);
-  await row(page, '.quick-input-list', name).waitFor();
+  await chosenRow(page, name).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: name }).waitFor();
 }
@@ -35,9 +35,13 @@ export async function runCommand(page, name) {
   const input = page.locator('.quick-input-widget input').first();
   await pressUntil(page, 'F1', input);
   await input.fill(`>${name}`);
-  await row(page, '.quick-input-list', name).waitFor();
+  await chosenRow(page, name).waitFor();
   await page.keyboard.press('Enter');
 }
+
+/** The row that Enter takes: until the list has caught up with the input, it is another. */
+const chosenRow = (page, text) =>
+  page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).first();
 
 /** The first row with a text in a list or tree of the workbench. */
 export const row = (page, list, text) => page.locator(`${list} .monaco-list-row`, { hasText: text }).first();

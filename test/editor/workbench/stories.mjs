@@ -58,6 +58,15 @@ export const mainStory = {
     await explanation.getByRole('heading', { name: 'Container runs privileged' }).waitFor();
   },
 
+  async 'a pod is hardened by a click on what stands above it'({ page, read }) {
+    await openFile(page, 'shop.yaml');
+    await page.locator('.codelens-decoration', { hasText: 'Pod Security: baseline' }).waitFor();
+    await page.locator('.codelens-decoration a', { hasText: 'Harden to restricted' }).click();
+    await page.locator('.codelens-decoration', { hasText: 'Pod Security: restricted' }).waitFor();
+    await page.keyboard.press('Control+s');
+    await until(() => read('deploy/shop.yaml').includes('runAsNonRoot: true'));
+  },
+
   async 'the shell of RUN has colours'({ page }) {
     await openFile(page, 'Dockerfile');
     // Text that no grammar knows is mtk1.
