@@ -35,8 +35,19 @@ const byProgram: ReadonlyMap<string, PackageManager> = new Map(
   packageManagers.flatMap((manager) => manager.programs.map((program) => [program, manager] as const)),
 );
 
+const calls = new WeakMap<Command, PackageCall | 'none'>();
+
 /** What a command does with packages; undefined where it is no package manager or does something else. */
 export function packageCallOf(command: Command): PackageCall | undefined {
+  let call = calls.get(command);
+  if (call === undefined) {
+    call = readCall(command) ?? 'none';
+    calls.set(command, call);
+  }
+  return call === 'none' ? undefined : call;
+}
+
+function readCall(command: Command): PackageCall | undefined {
   const name = command.name;
   if (name === undefined) return undefined;
   const module = moduleOf(command);

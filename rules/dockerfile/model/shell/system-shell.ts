@@ -12,6 +12,17 @@ export type { SystemShell };
 
 /** The program that reads the RUN's script where it is a `sh` of a known kind; undefined in exec form and where it cannot be told. */
 export function systemShellOf(run: RunInstruction): SystemShell | undefined {
+  let shell = shells.get(run);
+  if (shell === undefined) {
+    shell = readShell(run) ?? 'unknown';
+    shells.set(run, shell);
+  }
+  return shell === 'unknown' ? undefined : shell;
+}
+
+const shells = new WeakMap<RunInstruction, SystemShell | 'unknown'>();
+
+function readShell(run: RunInstruction): SystemShell | undefined {
   if (!run.script) return undefined;
   const program =
     run.interpreter.words.find((word) => !word.startsWith('-') && !/(?:^|\/)env$/.test(word)) ?? '';
