@@ -182,10 +182,32 @@ describe('words', () => {
     expect(named('x', ...lines, 'RUN x "$unknown"').hasHiddenArguments).toBe(false);
   });
 
-  it('does not trust a variable that the script sets', () => {
-    expect(named('x', 'ENV v=1', 'RUN v=2; x $v').args[0]?.known).toBeUndefined();
-    expect(named('x', 'ENV v=1', 'RUN for v in a b; do x $v; done').args[0]?.known).toBeUndefined();
-    expect(named('x', 'ENV v=1', 'RUN export v=2; x $v').args[0]?.known).toBeUndefined();
+  it.each([
+    'v=2; x $v',
+    'export v=2; x $v',
+    'v="2" && x $v',
+    "v='2' set -x && x $v",
+    'v=2; if true; then x $v; fi',
+  ])('takes what the script sets once: %s', (script) => {
+    expect(named('x', 'ENV v=1', `RUN ${script}`).args[0]?.known).toBe('2');
+  });
+
+  it.each([
+    'for v in a b; do x $v; done',
+    'v=2; v=3; x $v',
+    'v=2; v+=3; x $v',
+    'if true; then v=2; fi; x $v',
+    'false || v=2; x $v',
+    '(v=2); x $v',
+    'v=2 y; x $v',
+    'v=$(y); x $v',
+    'v=$w; x $v',
+    'v=2; read v; x $v',
+    'v=(2); x $v',
+    'v=2 | y; x $v',
+    'v=2; sh -c "x $v"',
+  ])('does not trust what the Dockerfile sets where the script sets it too: %s', (script) => {
+    expect(named('x', 'ENV v=1', `RUN ${script}`).args[0]?.known).toBeUndefined();
   });
 
   it('tells expansions, quotes and wildcards', () => {

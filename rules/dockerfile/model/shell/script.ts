@@ -27,6 +27,7 @@ import {
   type ShellAssignment,
   spanOver,
 } from './command';
+import { constantsIn } from './constants';
 import { isPosix, noOptions, type ShellOptions, shellKindOf, withOptions } from './shell';
 import { type ScriptEnvironment, ShellWord } from './word';
 import { type Wrapper, wrappers } from './wrappers';
@@ -65,16 +66,24 @@ export function readScript(
   const tree = parse(source.text);
   const walk: Walk = { owner, commands: [], pipelines: [], errors: [] };
   const assigned = assignedIn(tree);
-  new Walker(walk, source, { environment: owner.environment, assigned }, []).script(tree, {
+  const constants = constantsIn(tree, assigned);
+  new Walker(walk, source, { environment: owner.environment, assigned, constants }, []).script(tree, {
     ...atTop,
     options: { ...options },
   });
-  return { source, tree, commands: walk.commands, pipelines: walk.pipelines, errors: walk.errors, assigned };
+  return {
+    source,
+    tree,
+    commands: walk.commands,
+    pipelines: walk.pipelines,
+    errors: walk.errors,
+    assigned: new Set(assigned.keys()),
+  };
 }
 
 /** The one command of an exec form. */
 export function readExecForm(owner: ScriptOwner, words: readonly MappedText[]): readonly Command[] {
-  const none = new Set<string>();
+  const none = new Map<string, number>();
   const args = words.map((source) => {
     // No shell reads these words: quotes and dollars in them mean nothing.
     const node: WordNode = {
@@ -85,14 +94,18 @@ export function readExecForm(owner: ScriptOwner, words: readonly MappedText[]): 
       end: source.length,
       parts: [{ type: 'Literal', pos: 0, end: source.length, text: source.text, value: source.text }],
     };
-    const word = new ExecWord(node, source, { environment: owner.environment, assigned: none });
+    const word = new ExecWord(node, source, {
+      environment: owner.environment,
+      assigned: none,
+      constants: new Map(),
+    });
     return new Argument(word, source.text, true);
   });
   const walk: Walk = { owner, commands: [], pipelines: [], errors: [] };
   const walker = new Walker(
     walk,
     MappedText.verbatim('', owner.span.start),
-    { environment: owner.environment, assigned: none },
+    { environment: owner.environment, assigned: none, constants: new Map() },
     [],
   );
   const [name, ...rest] = args;
@@ -115,23 +128,26 @@ class ExecWord extends ShellWord {
   }
 }
 
-/** Names that the script sets anywhere. */
-function assignedIn(tree: ParsedScript): ReadonlySet<string> {
-  const names = new Set<string>();
+/** Names that the script sets anywhere, and how often. */
+function assignedIn(tree: ParsedScript): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  const add = (name: string): void => {
+    names.set(name, (names.get(name) ?? 0) + 1);
+  };
   const visit = (node: SyntaxNode, depth: number): void => {
     if (depth > 200) return;
-    if (node.type === 'Assignment') names.add(node.name);
-    if (node.type === 'For' || node.type === 'Select') names.add(node.name.value);
+    if (node.type === 'Assignment') add(node.name);
+    if (node.type === 'For' || node.type === 'Select') add(node.name.value);
     if (
       node.type === 'Command' &&
       /^(?:read|mapfile|readarray|getopts|unset|export|local|declare|typeset|printf)$/.test(
         node.name?.value ?? '',
       )
     )
-      for (const arg of node.args) if (arg.type === 'Word' && /^\w+$/.test(arg.value)) names.add(arg.value);
+      for (const arg of node.args) if (arg.type === 'Word' && /^\w+$/.test(arg.value)) add(arg.value);
     if (node.type === 'Command' && /^(?:\.|source)$/.test(node.name?.value ?? ''))
       // What another file sets cannot be told; the usual one names the distribution.
-      for (const name of ['ID', 'VERSION_ID', 'VERSION_CODENAME', 'VERSION']) names.add(name);
+      for (const name of ['ID', 'VERSION_ID', 'VERSION_CODENAME', 'VERSION']) add(name);
     forEachChild(node, (child) => visit(child, depth + 1));
   };
   visit(tree, 0);
@@ -410,8 +426,13 @@ class Walker {
   private inner(text: MappedText, through: readonly Command[], place: Place, options: ShellOptions): void {
     if (through.length > maxDepth) return;
     const tree = parse(text.text);
-    const assigned = new Set([...this.variables.assigned, ...assignedIn(tree)]);
-    new Walker(this.walk, text, { ...this.variables, assigned }, through).script(tree, {
+    const own = assignedIn(tree);
+    const assigned = new Map([
+      ...[...this.variables.assigned.keys()].map((name) => [name, 2] as const),
+      ...own,
+    ]);
+    const constants = constantsIn(tree, own);
+    new Walker(this.walk, text, { ...this.variables, assigned, constants }, through).script(tree, {
       ...place,
       inside: [...place.inside, 'shell'],
       options: { ...options },

@@ -20,7 +20,9 @@ export interface Expansion {
 export interface ScriptEnvironment {
   readonly environment: Environment;
   /** Variables that the script itself sets: the Dockerfile's value says nothing about them. */
-  readonly assigned: ReadonlySet<string>;
+  readonly assigned: ReadonlyMap<string, number>;
+  /** Those of them that it gives one value, once. */
+  readonly constants: ReadonlyMap<string, string>;
 }
 
 interface Piece {
@@ -208,7 +210,7 @@ class PartReader {
   }
 
   private lookup(name: string): string | undefined {
-    if (this.variables.assigned.has(name)) return undefined;
+    if (this.variables.assigned.has(name)) return this.variables.constants.get(name);
     const binding = this.variables.environment.lookup(name);
     return binding.state === 'set' ? binding.value : undefined;
   }
