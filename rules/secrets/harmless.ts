@@ -26,6 +26,8 @@ const passwordHash =
   /^\$(?:2[abxy]?|1|5|6|y|apr1|argon2(?:id?|d)|scrypt|pbkdf2[\w-]*)\$|^\{(?:SSHA|SHA|CRYPT|BCRYPT)/i;
 const publicKey =
   /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-|sk-(?:ssh|ecdsa)-|age1[0-9a-z]|pk_(?:live|test)_|-----BEGIN (?:[A-Z0-9]+ )*(?:PUBLIC KEY|CERTIFICATE))/;
+/** The fingerprint of a PGP key, by which the keys of releases are named. */
+const fingerprint = /^(?:0x)?(?:[0-9A-F]{4} ?){9}[0-9A-F]{4}$/;
 const address = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /** A word in kebab case that names a thing: `web-tls`, `github-token`. */
@@ -41,7 +43,8 @@ export const isHarmless = (value: string): boolean => {
     path.test(text) ||
     digest.test(text) ||
     passwordHash.test(text) ||
-    publicKey.test(text)
+    publicKey.test(text) ||
+    fingerprint.test(text)
   );
 };
 

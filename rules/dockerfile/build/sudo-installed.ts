@@ -1,6 +1,7 @@
 import { say } from '../../message';
 import { cisDocker, cwe } from '../../references';
 import { installsOf } from '../model/package-managers';
+import { isInImage } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 
 export default dockerfileRule({
@@ -16,7 +17,7 @@ export default dockerfileRule({
   references: [cisDocker('4.3'), cwe(250)],
 
   run({ stage, commands }, { report, dockerfile }) {
-    if (!stage || !dockerfile.finalStage?.lineage.includes(stage)) return;
+    if (!isInImage(stage, dockerfile)) return;
     for (const { name, argument } of commands.flatMap((command) => installsOf(command)?.packages ?? []))
       if (name === 'sudo' || name === 'doas')
         report(

@@ -2,6 +2,7 @@ import { say } from '../../message';
 import { cwe } from '../../references';
 import type { Mend } from '../../rule';
 import { type DockerfileEdit, replaceWord } from '../model/edit';
+import { isInImage } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import { type ModeChange, modeChanges } from './model/modes';
 
@@ -19,13 +20,16 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
-  instruction(instruction, { report }) {
+  instruction(instruction, { report, dockerfile }) {
     for (const change of modeChanges(instruction)) {
       if (!change.mode.isWorldWritable || isForAll(change)) continue;
       report(
         change.place,
         say`Mode ${change.text} lets every user of the container change the files. Give them to the user that needs them.`,
-        { fix: withoutOthers(change) },
+        {
+          fix: withoutOthers(change),
+          severity: isInImage(instruction.stage, dockerfile) ? 'warning' : 'info',
+        },
       );
     }
   },

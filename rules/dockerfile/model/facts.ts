@@ -1,6 +1,7 @@
 import type { ContextCopyFact, Facts } from '../../facts';
 import type { Dockerfile } from './dockerfile';
 import { cleanPath } from './ignore/ignore-file';
+import { isInImage } from './reach';
 
 /** What rules over the workspace ask of a Dockerfile. */
 export const factsOf = (dockerfile: Dockerfile, uri: string): Facts => {
@@ -9,8 +10,8 @@ export const factsOf = (dockerfile: Dockerfile, uri: string): Facts => {
 };
 
 /** The sources of COPY and ADD that come from the build context, in the stages that are built. */
-function copiesOf({ stages, finalStage, text }: Dockerfile, uri: string): ContextCopyFact[] {
-  return stages.flatMap((stage) =>
+function copiesOf(dockerfile: Dockerfile, uri: string): ContextCopyFact[] {
+  return dockerfile.stages.flatMap((stage) =>
     stage.own.flatMap((instruction) => {
       if (!stage.isUsed || (instruction.kind !== 'copy' && instruction.kind !== 'add')) return [];
       if (instruction.kind === 'copy' && instruction.from) return [];
@@ -21,10 +22,10 @@ function copiesOf({ stages, finalStage, text }: Dockerfile, uri: string): Contex
           {
             uri,
             span: word.span,
-            documentEnd: text.length,
+            documentEnd: dockerfile.text.length,
             title: instruction.title,
             source: cleanPath(known).replace(/^\/(?=.)/, ''),
-            isInImage: finalStage?.lineage.includes(stage) ?? false,
+            isInImage: isInImage(stage, dockerfile),
             hasExcludes: instruction.excludes.length > 0,
           },
         ];

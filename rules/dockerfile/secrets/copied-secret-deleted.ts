@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
+import { severityIn } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import {
   copiedFiles,
@@ -9,7 +10,6 @@ import {
   kindOfCopy,
   privateKeyKind,
 } from './model/credential-files';
-import { severityIn } from './model/reach';
 
 export default dockerfileRule({
   id: 'copied-secret-deleted',

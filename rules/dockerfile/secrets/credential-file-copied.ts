@@ -1,8 +1,8 @@
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
+import { severityIn } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import { copiedFiles, credentialKind, deletedBy, kindOfCopy } from './model/credential-files';
-import { severityIn } from './model/reach';
 
 export default dockerfileRule({
   id: 'credential-file-copied',

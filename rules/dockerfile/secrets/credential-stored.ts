@@ -1,10 +1,10 @@
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import type { RunInstruction } from '../model/instructions/command-line';
+import { severityIn } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import type { Command } from '../model/shell/command';
 import { staysInImage } from './model/paths';
-import { severityIn } from './model/reach';
 import { storedCredential } from './model/stored-credentials';
 
 export default dockerfileRule({

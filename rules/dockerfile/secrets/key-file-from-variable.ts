@@ -2,11 +2,11 @@ import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import { isSecretName } from '../../secrets';
 import type { RunInstruction } from '../model/instructions/command-line';
+import { severityIn } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import type { Command } from '../model/shell/command';
 import { credentialKind, privateKeyKind } from './model/credential-files';
 import { staysInImage } from './model/paths';
-import { severityIn } from './model/reach';
 
 export default dockerfileRule({
   id: 'key-file-from-variable',

@@ -1,10 +1,10 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
 import type { RunInstruction } from '../model/instructions/command-line';
+import { isInImage } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import type { Command } from '../model/shell/command';
 import { staysInImage } from './model/paths';
-import { isInImage } from './model/reach';
 
 export default dockerfileRule({
   id: 'key-made-in-build',

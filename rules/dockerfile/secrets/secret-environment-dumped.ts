@@ -1,10 +1,10 @@
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
+import { severityIn } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import { isDump } from './model/dumps';
 import { mountedSecretsOf } from './model/mounted-secrets';
 import { staysInImage } from './model/paths';
-import { severityIn } from './model/reach';
 
 export default dockerfileRule({
   id: 'secret-environment-dumped',

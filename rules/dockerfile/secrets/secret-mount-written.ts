@@ -1,9 +1,9 @@
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
+import { severityIn } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import { mountedSecretsOf } from './model/mounted-secrets';
 import { staysInImage } from './model/paths';
-import { severityIn } from './model/reach';
 
 export default dockerfileRule({
   id: 'secret-mount-written',

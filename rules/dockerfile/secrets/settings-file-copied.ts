@@ -1,8 +1,8 @@
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
+import { isInImage } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import { copiedFiles, deletedBy, isSettings } from './model/credential-files';
-import { isInImage } from './model/reach';
 
 export default dockerfileRule({
   id: 'settings-file-copied',

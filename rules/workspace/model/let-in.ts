@@ -3,34 +3,45 @@ import type { WorkspaceContext, WorkspaceFacts } from '../../workspace-rule';
 import { copiesOfAll } from './copy-all';
 import { appendLines } from './ignore-files';
 
+type Asked = WorkspaceFacts<'contextCopies' | 'ignoreFiles'>;
+
 /** Something that should not be in an image: a path that is tried, and the line that leaves it out. */
 export interface Unwanted {
   readonly path: string;
   readonly line: string;
 }
 
+const history = '.git';
+
+/** The history is in the folder at the top, which no known file stands outside of. */
+function isTop(uri: string, { contextCopies, ignoreFiles }: Asked): boolean {
+  const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+  return [...contextCopies, ...ignoreFiles].every((fact) => fact.uri.startsWith(folder));
+}
+
 /** Tells of each `COPY .` into the image whose .dockerignore leaves some of the files in. */
-export function reportLetIn(
-  unwanted: readonly Unwanted[],
-  facts: WorkspaceFacts<'contextCopies' | 'ignoreFiles'>,
-  context: WorkspaceContext,
-): void {
+export function reportLetIn(unwanted: readonly Unwanted[], facts: Asked, context: WorkspaceContext): void {
   for (const { copy, ignore } of copiesOfAll(facts)) {
     const rules = ignore?.rules;
     if (!copy.isInImage || !ignore || !rules) continue;
     const letIn = unwanted.filter(
-      ({ path }) => !rules.leavesOut(path) && !rules.names(path) && !rules.names(`**/${path}`),
+      ({ path }) =>
+        !rules.leavesOut(path) &&
+        !rules.names(path) &&
+        !rules.names(`**/${path}`) &&
+        (path !== history || isTop(ignore.file.uri, facts)),
     );
     if (letIn.length === 0) continue;
     const { uri } = ignore.file;
     context.report(
       copy,
-      say`${copy.title} brings ${listOf(letIn)} into the image if it is there: the .dockerignore lets it in. Add it there.`,
+      say`If there is ${listOf(letIn, 'or')} in the folder, ${copy.title} brings it into the image. Add it to the .dockerignore.`,
       {
+        severity: letIn.some(({ path }) => path === history) ? 'warning' : 'info',
         related: [{ uri, span: ignore.file.span, message: say`This .dockerignore counts here.` }],
         fix: [
           {
-            title: say`Add ${listOf(letIn)} to the .dockerignore`,
+            title: say`Add ${listOf(letIn, 'and')} to the .dockerignore`,
             changes: () => [
               {
                 kind: 'edit',
@@ -50,7 +61,7 @@ export function reportLetIn(
   }
 }
 
-const listOf = (items: readonly Unwanted[]): string => {
+const listOf = (items: readonly Unwanted[], word: 'and' | 'or'): string => {
   const names = items.map(({ path }) => path);
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}` : (names[0] ?? '');
 };

@@ -1,6 +1,6 @@
-import type { Severity } from '../../../finding';
-import type { Dockerfile } from '../../model/dockerfile';
-import type { Stage } from '../../model/stage';
+import type { Severity } from '../../finding';
+import type { Dockerfile } from './dockerfile';
+import type { Stage } from './stage';
 
 /** True where the layers of a stage are layers of the image. */
 export const isInImage = (stage: Stage | undefined, { finalStage }: Dockerfile): boolean =>
