@@ -46,7 +46,7 @@ import { dockerfileRule } from '${up}dockerfile/model/rule';
 export default dockerfileRule({
 ${about}
   stage(stage, { report }) {
-    if (stage.isFinal) report(stage.from, say\`…\`);
+    if (stage.isFinal && !stage.isScratch) report(stage, say\`…\`);
   },
 });
 `,
@@ -63,10 +63,47 @@ ${about}  asks: ['pods'],
 `,
 };
 
-const fixture = `#--- bad: what is wrong here
-
-#--- good: what is right here
+const pod = (isPrivileged) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/shop/web:1.0.0
+      securityContext:
+        privileged: ${isPrivileged}
 `;
+
+/** Cases that fit the check above, so that it runs before a word is changed. */
+const fixtures = {
+  kubernetes: `#--- bad: what is wrong here
+${pod(true)}#! [privileged: true] ${id}
+#--- good: what is right here
+${pod(false)}`,
+  dockerfile: `#--- bad: what is wrong here
+FROM debian:13
+#! [debian:13] ${id}
+#--- good: what is right here
+FROM scratch
+`,
+  workspace: `#--- bad: what is wrong here
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+#! [name: shop] ${id}
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/shop/web:1.0.0
+#--- good: what is right here
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: shop
+`,
+};
 
 const extension = family === 'dockerfile' ? 'dockerfile' : 'yaml';
 const files = {
@@ -74,7 +111,7 @@ const files = {
     `'${up}${family}/model`,
     `'${up.replace(/\.\.\/$/, '') || './'}model`,
   ),
-  [`test/fixtures/${place}.${extension}`]: fixture,
+  [`test/fixtures/${place}.${extension}`]: fixtures[family],
 };
 for (const [file, text] of Object.entries(files)) {
   const target = path.join(root, file);
