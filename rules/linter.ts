@@ -3,7 +3,7 @@ import { lintDockerfile } from './dockerfile/model/lint';
 import type { DockerfileRule } from './dockerfile/model/rule';
 import type { LintContext } from './emit';
 import type { FactKind, Facts, FactTypes } from './facts';
-import type { Finding } from './finding';
+import type { Finding, Fix } from './finding';
 import { lintManifest } from './kubernetes/model/lint';
 import type { KubernetesRule } from './kubernetes/model/rule';
 import { languageOf } from './languages';
@@ -130,25 +130,33 @@ function contextOf<Family extends 'dockerfile' | 'kubernetes'>(
 
 function shiftFinding(finding: Finding, uri: string, by: number): Finding {
   if (by === 0) return finding;
+  const { rule, message, span, severity, confidence, fixes, related, tags } = finding;
   return {
-    ...finding,
-    span: shift(finding.span, by),
-    related: finding.related.map((related) =>
-      related.uri === uri ? { ...related, span: shift(related.span, by) } : related,
-    ),
-    fixes: finding.fixes.map((fix) => ({
-      ...fix,
-      changes: () =>
-        fix
-          .changes()
-          .map((change) =>
-            change.kind === 'edit' && change.uri === uri
-              ? { ...change, edits: change.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) }
-              : change,
-          ),
-    })),
+    rule,
+    message,
+    span: shift(span, by),
+    severity,
+    confidence,
+    fixes: fixes.length === 0 ? fixes : fixes.map((fix) => shiftFix(fix, uri, by)),
+    related:
+      related.length === 0
+        ? related
+        : related.map((one) => (one.uri === uri ? { ...one, span: shift(one.span, by) } : one)),
+    tags,
   };
 }
+
+const shiftFix = (fix: Fix, uri: string, by: number): Fix => ({
+  ...fix,
+  changes: () =>
+    fix
+      .changes()
+      .map((change) =>
+        change.kind === 'edit' && change.uri === uri
+          ? { ...change, edits: change.edits.map((edit) => ({ ...edit, span: shift(edit.span, by) })) }
+          : change,
+      ),
+});
 
 const shiftSuppression = (suppression: Suppression, by: number): Suppression => ({
   ...suppression,
@@ -164,12 +172,10 @@ function joinFacts(parts: readonly PlacedPart[]): Facts {
       FactKind,
       readonly { span: Span; documentEnd: number }[],
     ][]) {
-      const moved = facts.map((fact) => ({
-        ...fact,
-        span: shift(fact.span, offset),
-        documentEnd: fact.documentEnd + offset,
-      }));
-      joined[kind] = [...((joined[kind] ?? []) as never[]), ...(moved as never[])];
+      joined[kind] ??= [];
+      const list = joined[kind] as unknown[];
+      for (const fact of facts)
+        list.push({ ...fact, span: shift(fact.span, offset), documentEnd: fact.documentEnd + offset });
     }
   }
   return joined;

@@ -72,9 +72,15 @@ function checksOf(rules: readonly KubernetesRule[]): Checks {
   let checks = sorted.get(rules);
   if (!checks) {
     checks = {
-      object: rules.flatMap((rule) => (rule.object ? [{ rule, run: rule.object.bind(rule) }] : [])),
-      pod: rules.flatMap((rule) => (rule.pod ? [{ rule, run: rule.pod.bind(rule) }] : [])),
-      container: rules.flatMap((rule) => (rule.container ? [{ rule, run: rule.container.bind(rule) }] : [])),
+      object: rules.flatMap((rule): Check<KubernetesObject, KubernetesContext>[] =>
+        rule.object ? [{ rule, run: (node, context) => rule.object?.(node, context) }] : [],
+      ),
+      pod: rules.flatMap((rule): Check<Pod, KubernetesContext>[] =>
+        rule.pod ? [{ rule, run: (node, context) => rule.pod?.(node, context) }] : [],
+      ),
+      container: rules.flatMap((rule): Check<Container, KubernetesContext>[] =>
+        rule.container ? [{ rule, run: (node, context) => rule.container?.(node, context) }] : [],
+      ),
     };
     sorted.set(rules, checks);
   }
