@@ -1,6 +1,8 @@
 import { say } from '../../message';
 import { shellCheck } from '../../references';
 import { insertWordAfter } from '../model/edit';
+import type { Instruction } from '../model/instructions';
+import type { RunInstruction } from '../model/instructions/command-line';
 import { dockerfileRule } from '../model/rule';
 import { asksForStatus, isFollowedAnyway } from '../model/shell/failure';
 
@@ -24,7 +26,7 @@ export default dockerfileRule({
       const path = command.args.at(-1);
       if (
         !path ||
-        isSurelyThere(path.value) ||
+        isSurelyThere(path.value, run) ||
         !isFollowedAnyway(command) ||
         asksForStatus(command, run.commands)
       )
@@ -38,6 +40,21 @@ export default dockerfileRule({
   },
 });
 
-/** Folders that every image has. */
-const isSurelyThere = (path: string): boolean =>
-  /^[./-]+$/.test(path) || /^\/(?:tmp|var\/tmp|etc|usr|opt|root|home|var|srv)\/?$/.test(path);
+/** Folders that every image has, and those that WORKDIR or COPY made. */
+const isSurelyThere = (path: string, run: RunInstruction): boolean =>
+  /^[./-]+$/.test(path) ||
+  /^\/(?:tmp|var\/tmp|etc|usr|opt|root|home|var|srv)\/?$/.test(path) ||
+  (run.stage?.lineage ?? []).some((stage) =>
+    stage.own.some((other) => (stage !== run.stage || other.index < run.index) && holds(madeBy(other), path)),
+  );
+
+const madeBy = (instruction: Instruction): string | undefined =>
+  instruction.kind === 'workdir'
+    ? instruction.argument?.known
+    : instruction.kind === 'copy' || instruction.kind === 'add'
+      ? instruction.destination?.known
+      : undefined;
+
+/** The folder, or one above it. */
+const holds = (made: string | undefined, path: string): boolean =>
+  made !== undefined && path.startsWith('/') && `${made}/`.startsWith(`${path.replace(/\/$/, '')}/`);
