@@ -26,9 +26,13 @@ const ofPod = (pod: Pod, kind: 'requests' | 'limits', resource: Resource): boole
 export const isRunToCompletion = (pod: Pod): boolean =>
   pod.object.kind === 'Job' || pod.object.kind === 'CronJob';
 
-/** True where the container's request and limit are not the same amount; both absent are the same. */
-export const isRequestUnlikeLimit = (container: Container, resource: Resource): boolean =>
-  quantityOf(requestOf(container, resource)) !== quantityOf(limitOf(container, resource));
+/** True where the container's request and limit are known not to be the same amount; what is absent is zero. */
+export function isRequestUnlikeLimit(container: Container, resource: Resource): boolean {
+  const [request, limit] = [requestOf(container, resource), limitOf(container, resource)].map((cursor) =>
+    cursor.exists ? quantityOf(cursor) : 0n,
+  );
+  return request !== undefined && limit !== undefined && request !== limit;
+}
 
 /** True where an app container, not one that runs before or beside it, has neither a request nor a limit to take for it. */
 export const lacksRequest = (container: Container, resource: Resource): boolean =>

@@ -15,14 +15,11 @@ export default kubernetesRule({
   aliases: ['kube-score:container-seccomp-profile'],
   references: [podSecurityStandards.restricted],
 
-  pod(pod, { report }) {
-    const places = [
-      podContext(pod, 'seccompProfile'),
-      ...pod.containers
-        .filter(({ type }) => type === 'container')
-        .map((container) => containerContext(container, 'seccompProfile')),
-    ];
-    if (places.some((place) => place.exists || isUnknown(place)) || pod.isPatch) return;
-    report(pod, say`${pod.title} mentions no seccomp profile. Set RuntimeDefault.`);
+  container(container, { report }) {
+    const { pod, type } = container;
+    const places = [podContext(pod, 'seccompProfile'), containerContext(container, 'seccompProfile')];
+    if (type !== 'container' || pod.isPatch) return;
+    if (places.some((place) => place.exists || isUnknown(place))) return;
+    report(container, say`${container.title} has no seccomp profile, nor has its pod. Set RuntimeDefault.`);
   },
 });

@@ -1,6 +1,7 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
 import type { Cursor } from '../../yaml/cursor';
+import { isRunToCompletion } from '../model/resources';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -23,6 +24,7 @@ export default kubernetesRule({
     const liveness = container.cursor.at('livenessProbe') as Cursor;
     if (
       container.type !== 'container' ||
+      isRunToCompletion(container.pod) ||
       !sameQuestion(liveness, container.cursor.at('readinessProbe') as Cursor)
     )
       return;
