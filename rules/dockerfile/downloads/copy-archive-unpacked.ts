@@ -47,7 +47,8 @@ function isUnpacking({ name, args }: Command, names: readonly string[]): boolean
     /^(?:bsd|g)?tar$/.test(name ?? '') &&
     args.some(
       ({ value }, index) =>
-        /^--(?:extract|get)$|^-\w*x/.test(value) || (index === 0 && /^\w*x\w*$/.test(value)),
+        /^--(?:extract|get)$|^-\w*x/.test(value) ||
+        (index === 0 && /^[a-zA-Z]+$/.test(value) && value.includes('x')),
     );
   const isOther = /^(?:gunzip|bunzip2|unxz|unzstd|zcat|bzcat|xzcat)$/.test(name ?? '');
   return (isTar || isOther) && args.some(({ value }) => names.includes(baseName(value)));

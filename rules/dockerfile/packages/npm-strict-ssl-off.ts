@@ -42,5 +42,5 @@ function settingIn({ name, args, redirections }: Command): Argument | undefined 
     );
   if (name !== 'echo' && name !== 'printf') return undefined;
   if (!redirections.some(({ target }) => /rc(?:\.ya?ml)?$/.test(target?.value ?? ''))) return undefined;
-  return args.find(({ value }) => /strict-ssl\s*[= ]\s*"?false|enableStrictSsl:\s*false/.test(value));
+  return args.find(({ value }) => /strict-ssl ?[= ] ?"?false|enableStrictSsl: ?false/.test(value));
 }

@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
 import { dockerfileRule } from '../model/rule';
-import type { Command } from '../model/shell/command';
+import type { Argument, Command } from '../model/shell/command';
 
 export default dockerfileRule({
   id: 'other-signature-unchecked',
@@ -16,8 +16,7 @@ export default dockerfileRule({
   inOnbuild: true,
 
   command(command, { report }) {
-    const pattern = patternOf(command);
-    const place = pattern && command.args.find(({ value }) => pattern.test(value));
+    const place = switchIn(command);
     if (place)
       report(
         place,
@@ -26,25 +25,27 @@ export default dockerfileRule({
   },
 });
 
-const yes = '(?:=(?:true|1|yes)|$)';
-const apt = new RegExp(
-  `^--allow-(?:insecure-repositories|downgrade-to-insecure-repositories)${yes}|(?:APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories|Acquire::AllowDowngradeToInsecureRepositories|Acquire::AllowWeakRepositories)=(?:true|1|yes)`,
-  'i',
-);
+/** Settings of apt, given by `-o`. */
+const settings =
+  /(?:APT::Get::AllowUnauthenticated|Acquire::Allow(?:Insecure|DowngradeToInsecure|Weak)Repositories)=(?:true|1|yes)/i;
 
 /** The switches of the manuals; those of `apt-get`, `apk`, `rpm` and `--nogpgcheck` have rules of their own. */
 const patterns: readonly (readonly [programs: RegExp, pattern: RegExp])[] = [
-  [/^apt-get$/, apt],
+  [/^(?:apt-get|apt|aptitude)$/, settings],
   [
-    /^(?:apt|aptitude)$/,
-    new RegExp(`^--(?:allow-unauthenticated|allow-untrusted|force-yes)${yes}|${apt.source}`, 'i'),
+    /^(?:apt-get|apt|aptitude)$/,
+    /^--allow-(?:insecure-repositories|downgrade-to-insecure-repositories)(?:=(?:true|1|yes))?$/,
   ],
+  [/^(?:apt|aptitude)$/, /^--(?:allow-unauthenticated|allow-untrusted|force-yes)(?:=(?:true|1|yes))?$/],
   [/^(?:dnf|dnf5|yum|microdnf|tdnf)$/, /^--no-gpgchecks?$|\bgpgcheck=(?:0|false|no)$/i],
   [/^zypper$/, /^--(?:no-gpg-checks|allow-unsigned-rpm)$/],
   [/^dpkg$/, /^--force-(?:bad-verify|all)$/],
-  [/^go$/, /^(?:GOSUMDB=off|GONOSUMCHECK=1|GONOSUMDB=\*|GOFLAGS=.*-insecure.*)$/],
-  [/^gem$/, /^--trust-policy=(?:NoSecurity)$/],
+  [/^go$/, /^(?:GOSUMDB=off|GONOSUMCHECK=1|GONOSUMDB=\*|GOFLAGS=-insecure)$/],
+  [/^gem$/, /^--trust-policy=NoSecurity$/],
 ];
 
-const patternOf = ({ name }: Command): RegExp | undefined =>
-  patterns.find(([programs]) => programs.test(name ?? ''))?.[1];
+/** The argument that switches the check off. */
+const switchIn = ({ name, args }: Command): Argument | undefined =>
+  patterns
+    .filter(([programs]) => programs.test(name ?? ''))
+    .flatMap(([, pattern]) => args.find(({ value }) => pattern.test(value)) ?? [])[0];

@@ -42,7 +42,10 @@ const pattern =
 /** What stands before or behind an option that makes it mean something else. */
 function isOther(before: string, option: string, behind: string): boolean {
   // What a program is told by flags has a rule of its own, and lists are seldom signed by themselves.
-  if (/--\S*$|repo_$/.test(before)) return true;
+  const word = before.slice(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n')) + 1);
+  if (/^["']?--/.test(word) || word.endsWith('repo_')) return true;
   if (!/^(?:trusted|allow-insecure)=/i.test(option)) return false;
-  return !/\[[^\]\n]*$/.test(before) || /^[^\]\n]*\]\s*(?:file|copy|cdrom):/.test(behind);
+  const opened = before.lastIndexOf('[');
+  if (opened < 0 || opened < Math.max(before.lastIndexOf(']'), before.lastIndexOf('\n'))) return true;
+  return /^[^\]\n]*\]\s*(?:file|copy|cdrom):/.test(behind);
 }

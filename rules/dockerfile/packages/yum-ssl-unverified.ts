@@ -26,10 +26,13 @@ export default dockerfileRule({
       report(
         place,
         say`With \`${text}\`, lists and packages come from whoever answers for the mirror. Leave the check of the certificate on.`,
-        { fix: { title: say`Set sslverify to 1`, edits: [replaceWord(place, text.replace(/\w+$/, '1'))] } },
+        { fix: { title: say`Set sslverify to 1`, edits: [replaceWord(place, switchedOn(text))] } },
       );
     }
   },
 });
 
 const pattern = /sslverify[ \t]*=[ \t]*(?:0|false|no|off)\b/gi;
+
+/** The text with a value that leaves the check on, its spaces kept. */
+const switchedOn = (text: string): string => `${/^[^=]*=[ \t]*/.exec(text)?.[0] ?? 'sslverify='}1`;

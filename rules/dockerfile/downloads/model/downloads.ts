@@ -41,10 +41,10 @@ function fileOf(command: Command, tool: Download['tool'], address: Argument | un
     tool === 'wget'
       ? !switchOf(command, wget, undefined, ['--spider'])
       : switchOf(command, curl, 'O', ['--remote-name']);
-  return keepsName && address ? baseName(address.value.replace(/[?#].*$/, '')) : undefined;
+  return keepsName && address ? baseName(address.value.split(/[?#]/)[0] ?? '') : undefined;
 }
 
-export const baseName = (path: string): string => path.replace(/\/+$/, '').replace(/^.*\//, '');
+export const baseName = (path: string): string => path.replace(/(?<!\/)\/+$/, '').replace(/^.*\//, '');
 
 /** True for a command that reads an answer only to see whether there is one, or what its head says. */
 export function keepsNothing({ command, tool }: Download): boolean {

@@ -11,13 +11,23 @@ export function writtenIn(instruction: Instruction, pattern: RegExp): readonly S
   const texts = [...(run ? [run.text] : []), ...instruction.heredocs.map(({ content }) => content)];
   return texts.flatMap((source) =>
     [...source.text.matchAll(pattern)].flatMap((match) => {
-      const before = source.text.slice(0, match.index);
+      const before = lineBefore(source.text, match.index);
       const place = source.spanOf(match.index, match.index + match[0].length);
-      if (/(?:^|["'\n])[ \t]*#[^\n]*$/.test(before) || (run && isSearched(run, place, before))) return [];
+      if (isComment(before) || (run && isSearched(run, place, before))) return [];
       return [place];
     }),
   );
 }
+
+/** What stands before a place on its line, as far as it tells something. */
+const lineBefore = (text: string, at: number): string =>
+  text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - maxBefore), at);
+
+const maxBefore = 200;
+
+/** A line of a heredoc, or of a text in quotes, that is commented out. */
+const isComment = (before: string): boolean =>
+  /^[ \t]*#/.test(before.slice(Math.max(before.lastIndexOf('"'), before.lastIndexOf("'")) + 1));
 
 function isSearched(run: RunInstruction, { start }: Span, before: string): boolean {
   const command = run.commands.findLast(({ span }) => span.start <= start && start < span.end);

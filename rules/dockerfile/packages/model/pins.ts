@@ -58,9 +58,10 @@ function isHeld({ argument, kind, version }: Package, manager: PackageManagerId)
 
 /** npm names a revision behind `#`, pip and its like behind `@`. */
 function revisionOf(value: string, manager: PackageManagerId): string | undefined {
-  if (/^(?:npm|yarn|pnpm)$/.test(manager)) return /#(?:semver:)?(.+)$/.exec(value)?.[1];
-  const address = withoutUser(value.replace(/#.*$/, '').replace(/^.* @ /, ''));
-  return /@(.+)$/.exec(address)?.[1];
+  const [address = '', fragment] = value.split('#');
+  if (/^(?:npm|yarn|pnpm)$/.test(manager)) return fragment?.replace(/^semver:/, '') || undefined;
+  const [, ...behind] = withoutUser(address.slice(address.lastIndexOf(' ') + 1)).split('@');
+  return behind.join('@') || undefined;
 }
 
 /** `user@` in an address is no revision. */
