@@ -10,6 +10,7 @@ import {
   kindOfCopy,
   privateKeyKind,
 } from './model/credential-files';
+import { asFileMount } from './model/file-mount-fix';
 
 export default dockerfileRule({
   id: 'copied-secret-deleted',
@@ -26,6 +27,7 @@ export default dockerfileRule({
     dockerDocs('get-started/docker-concepts/building-images/understanding-image-layers/', 'Image layers'),
     cwe(212),
   ],
+  fix: 'review',
 
   instruction(instruction, { report, dockerfile, uri }) {
     if (instruction.kind !== 'copy' && instruction.kind !== 'add') return;
@@ -39,6 +41,7 @@ export default dockerfileRule({
         say`\`${file.source}\` stays in the layer of this ${instruction.title}, though a later RUN deletes it. Mount it in the RUN that needs it.`,
         {
           severity: severityIn(instruction.stage, dockerfile),
+          fix: asFileMount(instruction, file, dockerfile),
           related: [{ uri, span: deletion.span, message: say`It is deleted here, in another layer.` }],
         },
       );

@@ -3,6 +3,7 @@ import { cwe, dockerDocs } from '../../references';
 import { severityIn } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import { copiedFiles, credentialKind, deletedBy, kindOfCopy } from './model/credential-files';
+import { asFileMount } from './model/file-mount-fix';
 
 export default dockerfileRule({
   id: 'credential-file-copied',
@@ -15,6 +16,7 @@ export default dockerfileRule({
     'Mount it where the build needs it: `RUN --mount=type=secret,id=netrc,target=/root/.netrc …`. What the container needs is given to it when it runs. Replace credentials that were in an image.',
   aliases: [],
   references: [dockerDocs('build/building/secrets/', 'Build secrets'), cwe(522)],
+  fix: 'review',
   inOnbuild: true,
 
   instruction(instruction, { report, dockerfile }) {
@@ -25,7 +27,10 @@ export default dockerfileRule({
       report(
         file.word,
         say`${instruction.title} puts \`${file.source}\`, by its name ${kind}, into a layer. Mount it as a secret where it is needed.`,
-        { severity: severityIn(instruction.stage, dockerfile) },
+        {
+          severity: severityIn(instruction.stage, dockerfile),
+          fix: asFileMount(instruction, file, dockerfile),
+        },
       );
     }
   },

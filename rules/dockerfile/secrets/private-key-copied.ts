@@ -3,6 +3,7 @@ import { cwe, dockerDocs } from '../../references';
 import { severityIn } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import { copiedFiles, deletedBy, kindOfCopy, privateKeyKind } from './model/credential-files';
+import { asFileMount } from './model/file-mount-fix';
 
 export default dockerfileRule({
   id: 'private-key-copied',
@@ -19,6 +20,7 @@ export default dockerfileRule({
     cwe(522),
     cwe(321),
   ],
+  fix: 'review',
   inOnbuild: true,
 
   instruction(instruction, { report, dockerfile }) {
@@ -29,7 +31,10 @@ export default dockerfileRule({
       report(
         file.word,
         say`${instruction.title} puts \`${file.source}\`, by its name ${kind}, into a layer. Mount it where it is needed.`,
-        { severity: severityIn(instruction.stage, dockerfile) },
+        {
+          severity: severityIn(instruction.stage, dockerfile),
+          fix: asFileMount(instruction, file, dockerfile),
+        },
       );
     }
   },

@@ -3,6 +3,7 @@ import { cwe, dockerDocs } from '../../references';
 import { isInImage } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 import { copiedFiles, deletedBy, isSettings } from './model/credential-files';
+import { asFileMount } from './model/file-mount-fix';
 
 export default dockerfileRule({
   id: 'settings-file-copied',
@@ -16,6 +17,7 @@ export default dockerfileRule({
     'Mount the file where the build needs it: `RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci`. Give the container its settings when it runs. If nothing in it is secret, say so with a comment that suppresses this.',
   aliases: [],
   references: [dockerDocs('build/building/secrets/', 'Build secrets'), cwe(538)],
+  fix: 'review',
 
   instruction(instruction, { report, dockerfile }) {
     if (instruction.kind !== 'copy' && instruction.kind !== 'add') return;
@@ -25,6 +27,7 @@ export default dockerfileRule({
         report(
           file.word,
           say`${instruction.title} puts \`${file.source}\` into the image, a file that often holds a password or token. Mount it where it is needed.`,
+          { fix: asFileMount(instruction, file, dockerfile) },
         );
   },
 });

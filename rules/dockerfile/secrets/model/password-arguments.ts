@@ -77,8 +77,16 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
   mc: [{ subcommand: ['alias', 'set'], word: 3 }],
 };
 
-/** The passwords that a command is given. */
+const read = new WeakMap<Command, readonly PasswordArgument[]>();
+
+/** The passwords that a command is given; read once for all rules. */
 export function passwordArguments(command: Command): readonly PasswordArgument[] {
+  const found = read.get(command) ?? readPasswords(command);
+  read.set(command, found);
+  return found;
+}
+
+function readPasswords(command: Command): readonly PasswordArgument[] {
   const name = command.name ?? '';
   const own = Object.hasOwn(forms, name) ? (forms[name] ?? []) : [];
   return [
