@@ -4,17 +4,19 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 import { writeRegistry } from './registry.mjs';
+import { sharedRules, shareRules } from './shared-rules.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 const node = { platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { platform: 'browser', target: 'es2022' };
 const extension = { external: ['vscode'] };
-const program = { banner: { js: '#!/usr/bin/env node' } };
+const program = { banner: { js: '#!/usr/bin/env node' }, plugins: [shareRules] };
 
 const bundles = [
   { entry: 'client/extension.ts', out: 'client', ...node, ...extension },
   { entry: 'client/extension.browser.ts', out: 'client.browser', ...browser, format: 'cjs', ...extension },
+  { entry: sharedRules, out: 'rules', ...node },
   { entry: 'server/node.ts', out: 'language-server', ...node, ...program },
   { entry: 'server/browser.ts', out: 'language-server.browser', ...browser, format: 'iife' },
   { entry: 'server/cli/main.ts', out: 'cli', ...node, ...program },
@@ -24,7 +26,7 @@ function optionsOf({ entry, out, ...options }, isMinified) {
   return {
     ...options,
     absWorkingDir: root,
-    entryPoints: [entry],
+    ...(typeof entry === 'string' ? { entryPoints: [entry] } : { stdin: entry() }),
     outfile: `dist/${out}.js`,
     bundle: true,
     // Of the two forms of the library the one in modules: its functions are called directly, and what is unused is left out.
@@ -56,6 +58,8 @@ export async function build({ isMinified = false } = {}) {
 /** One bundle as it is delivered, but in a file of the caller's choice: tests that run side by side each make their own. */
 export async function buildOne(out, outfile) {
   const bundle = bundles.find((one) => one.out === out);
+  if (bundle.plugins?.includes(shareRules))
+    await buildOne('rules', path.join(path.dirname(outfile), 'rules.js'));
   const { metafile } = await esbuild.build({ ...optionsOf(bundle, false), outfile, metafile: true });
   return Object.keys(metafile.inputs);
 }

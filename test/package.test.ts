@@ -14,6 +14,7 @@ const built = [
   'client.js',
   'language-server.browser.js',
   'language-server.js',
+  'rules.js',
   'seaworthy.schema.json',
 ].map((name) => `dist/${name}`);
 const translations = ['l10n/bundle.l10n.ja.json', 'package.nls.ja.json'];
@@ -74,6 +75,7 @@ test('the npm package holds the two programs and what they read', () => {
       'README.md',
       'dist/cli.js',
       'dist/language-server.js',
+      'dist/rules.js',
       'dist/seaworthy.schema.json',
       'l10n/bundle.l10n.ja.json',
       'package.json',

@@ -1,0 +1,47 @@
+// The rules as a bundle of their own, dist/rules.js, which the programs for Node.js share.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'acorn';
+import esbuild from 'esbuild';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const server = path.join(root, 'server');
+
+/** What the server imports of the library, and of the parser that the library has in it. */
+const shared = /\/rules\/|^yaml$/;
+
+/** Takes what is shared from the other bundle. */
+export const shareRules = {
+  name: 'share-rules',
+  setup({ onResolve }) {
+    onResolve({ filter: shared }, ({ importer }) =>
+      importer.startsWith(server) ? { path: './rules.js', external: true } : undefined,
+    );
+  },
+};
+
+/** The names that a file takes from others; types are no names any more. */
+function importsOf(file) {
+  const { code } = esbuild.transformSync(readFileSync(file, 'utf8'), { loader: 'ts', target: 'esnext' });
+  const { body } = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
+  return body
+    .filter(({ type, source }) => source && type !== 'ExportAllDeclaration' && shared.test(source.value))
+    .flatMap(({ source, specifiers }) =>
+      specifiers.map(({ imported, local }) => ({
+        name: (imported ?? local).name,
+        from:
+          source.value === 'yaml'
+            ? 'yaml'
+            : `./${path.relative(root, path.resolve(file, '..', source.value))}`,
+      })),
+    );
+}
+
+/** A module with all that the server takes of the library, for esbuild. */
+export function sharedRules() {
+  const files = readdirSync(server, { recursive: true }).filter((file) => file.endsWith('.ts'));
+  const imports = files.flatMap((file) => importsOf(path.join(server, file)));
+  const lines = new Set(imports.map(({ name, from }) => `export { ${name} } from '${from}';`));
+  return { contents: [...lines].sort().join('\n'), resolveDir: root, loader: 'ts' };
+}
