@@ -13,8 +13,10 @@ export function visitTree(
   const walk = (node: SyntaxNode, text: MappedText, depth: number): void => {
     if (depth > maxDepth) return;
     visit(node, text);
-    forEachChild(node, (child) => walk(child, text, depth + 1));
-    if (node.type !== 'CommandExpansion' && node.type !== 'ProcessSubstitution') return;
+    if (node.type !== 'CommandExpansion' && node.type !== 'ProcessSubstitution') {
+      forEachChild(node, (child) => walk(child, text, depth + 1));
+      return;
+    }
     const { script } = node;
     if (!script) return;
     // In backticks with escapes the places are those of a text of its own.
