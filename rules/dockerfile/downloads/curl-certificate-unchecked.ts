@@ -1,6 +1,7 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
 import { dockerfileRule } from '../model/rule';
+import { isExecForm } from '../packages/model/edits';
 import { curl, switchOf, withoutSwitch } from './model/flags';
 
 export default dockerfileRule({
@@ -24,7 +25,7 @@ export default dockerfileRule({
     if (command.name !== 'curl') return;
     const flag = switchOf(command, curl, 'k', ['--insecure']);
     if (!flag) return;
-    const edit = withoutSwitch(flag, 'k');
+    const edit = isExecForm(command) ? undefined : withoutSwitch(flag, 'k');
     report(
       flag,
       say`With \`${flag.value}\`, curl takes the files of whoever answers. Leave the check of the certificate on.`,

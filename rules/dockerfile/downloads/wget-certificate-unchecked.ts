@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
-import { removeWord } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
+import { remove } from '../packages/model/edits';
 import { switchOf, wget } from './model/flags';
 
 export default dockerfileRule({
@@ -28,11 +28,12 @@ export default dockerfileRule({
     if (command.name !== 'wget') return;
     const flag = switchOf(command, wget, undefined, ['--no-check-certificate', '--no-check-certificates']);
     if (!flag) return;
+    const edit = remove(command, flag);
     report(
       flag,
       say`With \`${flag.value}\`, wget takes the files of whoever answers. Leave the check of the certificate on.`,
       {
-        fix: { title: say`Check the certificate`, edits: [removeWord(flag)] },
+        fix: edit && { title: say`Check the certificate`, edits: [edit] },
       },
     );
   },

@@ -1,6 +1,6 @@
 import { say } from '../../message';
-import { insertWordAfter } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
+import { addFirst } from '../packages/model/edits';
 import { mayHideFlags } from '../packages/model/hidden-flags';
 import { switchOf, wget } from './model/flags';
 
@@ -32,15 +32,12 @@ export default dockerfileRule({
       switchOf(command, wget, 'V', ['--help'])
     )
       return;
-    const name = command.nameWord;
+    const edit = addFirst(command, '--progress=dot:giga');
     report(
       command.nameSpan,
       say`wget writes its progress to the log, line after line. Add \`--progress=dot:giga\`.`,
       {
-        fix: name && {
-          title: say`Add --progress=dot:giga`,
-          edits: [insertWordAfter(name, '--progress=dot:giga')],
-        },
+        fix: edit && { title: say`Add --progress=dot:giga`, edits: [edit] },
       },
     );
   },

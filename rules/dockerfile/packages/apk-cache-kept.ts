@@ -1,8 +1,8 @@
 import { say } from '../../message';
-import { insertWordAfter } from '../model/edit';
 import { packageCallOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { isMounted } from './model/caches';
+import { addAfter } from './model/edits';
 import { mayHideFlags } from './model/hidden-flags';
 import { isShipped } from './model/shipped';
 
@@ -27,8 +27,9 @@ export default dockerfileRule({
       const add = packageCallOf(command)?.subcommand.at(-1);
       if (command.name !== 'apk' || add?.value !== 'add') continue;
       if (command.hasFlag('--no-cache', '--cache-dir', '--no-network') || mayHideFlags(command)) continue;
+      const edit = addAfter(command, add, '--no-cache');
       report(add, say`\`apk add\` keeps its index in the image. Add \`--no-cache\`.`, {
-        fix: { title: say`Add --no-cache`, edits: [insertWordAfter(add, '--no-cache')] },
+        fix: edit && { title: say`Add --no-cache`, edits: [edit] },
       });
     }
   },

@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
-import { removeWord } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
+import { remove } from './model/edits';
 
 export default dockerfileRule({
   id: 'apk-untrusted',
@@ -21,11 +21,12 @@ export default dockerfileRule({
     if (!/^apk$/.test(command.name ?? '')) return;
     const flag = command.args.find(({ value }) => /^--allow-untrusted$/.test(value));
     if (!flag) return;
+    const edit = remove(command, flag);
     report(
       flag,
       say`With \`${flag.value}\`, apk installs packages that anybody may have made. Copy the key of their maker to /etc/apk/keys instead.`,
       {
-        fix: { title: say`Check signatures`, edits: [removeWord(flag)] },
+        fix: edit && { title: say`Check signatures`, edits: [edit] },
       },
     );
   },

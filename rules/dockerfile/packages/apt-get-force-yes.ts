@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
-import { removeWord } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
+import { remove } from './model/edits';
 
 export default dockerfileRule({
   id: 'apt-get-force-yes',
@@ -24,11 +24,12 @@ export default dockerfileRule({
     if (!/^apt-get$/.test(command.name ?? '')) return;
     const flag = command.args.find(({ value }) => /^--force-yes$/.test(value));
     if (!flag) return;
+    const edit = remove(command, flag);
     report(
       flag,
       say`With \`${flag.value}\`, apt-get takes unsigned packages, downgrades and removes what the system needs. Use \`-y\`.`,
       {
-        fix: { title: say`Take it out`, edits: [removeWord(flag)] },
+        fix: edit && { title: say`Take it out`, edits: [edit] },
       },
     );
   },

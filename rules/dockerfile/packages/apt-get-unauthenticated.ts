@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
-import { removeWord } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
+import { remove } from './model/edits';
 
 export default dockerfileRule({
   id: 'apt-get-unauthenticated',
@@ -25,11 +25,12 @@ export default dockerfileRule({
       /^--allow-unauthenticated(?:=(?:true|yes|1))?$/.test(value),
     );
     if (!flag) return;
+    const edit = remove(command, flag);
     report(
       flag,
       say`With \`${flag.value}\`, apt-get installs packages that anybody may have made. Give the repository's key with \`signed-by\` instead.`,
       {
-        fix: { title: say`Check signatures`, edits: [removeWord(flag)] },
+        fix: edit && { title: say`Check signatures`, edits: [edit] },
       },
     );
   },

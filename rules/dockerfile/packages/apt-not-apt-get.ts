@@ -1,6 +1,7 @@
 import { say } from '../../message';
 import { replaceWord } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
+import { isExecForm } from './model/edits';
 
 /** What other program, or other words, do the same. */
 const instead: Readonly<Record<string, readonly [program: string, words?: string]>> = {
@@ -50,7 +51,8 @@ export default dockerfileRule({
     const found = Object.hasOwn(instead, subcommand?.value ?? '')
       ? instead[subcommand?.value ?? '']
       : undefined;
-    const isPlain = name?.text === 'apt' && subcommand?.word.text === subcommand?.value;
+    const isPlain =
+      name?.text === 'apt' && subcommand?.word.text === subcommand?.value && !isExecForm(command);
     const [program, words] = found ?? ['apt-get'];
     report(
       command.nameSpan,

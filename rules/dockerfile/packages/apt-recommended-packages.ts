@@ -1,8 +1,8 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
-import { insertWordAfter } from '../model/edit';
 import { packageCallOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
+import { addAfter } from './model/edits';
 import { mayHideFlags } from './model/hidden-flags';
 
 const flag = '--no-install-recommends';
@@ -30,10 +30,11 @@ export default dockerfileRule({
     if (command.hasFlag(flag) || mayHideFlags(command)) return;
     // Configuration that is written before, or `-o` of the command itself.
     if (/Install-Recommends/i.test(dockerfile.text.slice(0, command.span.end).replaceAll(flag, ''))) return;
+    const edit = addAfter(command, install, flag);
     report(
       install,
       say`This takes the packages that others recommend too. Add \`--no-install-recommends\`, and name what is needed.`,
-      { fix: { title: say`Add --no-install-recommends`, edits: [insertWordAfter(install, flag)] } },
+      { fix: edit && { title: say`Add --no-install-recommends`, edits: [edit] } },
     );
   },
 });

@@ -1,8 +1,8 @@
 import { say } from '../../message';
-import { insertWordAfter, replaceWord } from '../model/edit';
 import type { RunInstruction } from '../model/instructions/command-line';
 import { packageCallOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
+import { addAfter, replace } from './model/edits';
 
 export default dockerfileRule({
   id: 'lockfile-not-enforced',
@@ -27,11 +27,10 @@ export default dockerfileRule({
       if (!lock?.words.includes(install.value) || !brings(run, lock.file) || command.hasFlag(...lock.flags))
         continue;
       const better = lock.flag === undefined ? 'npm ci' : `${call.manager.id} install ${lock.flag}`;
+      const edit =
+        lock.flag === undefined ? replace(command, install, 'ci') : addAfter(command, install, lock.flag);
       report(install, say`This may take other versions than the lock file names. Use \`${better}\`.`, {
-        fix: {
-          title: say`Use ${better}`,
-          edits: [lock.flag === undefined ? replaceWord(install, 'ci') : insertWordAfter(install, lock.flag)],
-        },
+        fix: edit && { title: say`Use ${better}`, edits: [edit] },
       });
     }
   },

@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
-import { removeWord } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
+import { remove } from './model/edits';
 
 export default dockerfileRule({
   id: 'package-gpg-unchecked',
@@ -27,11 +27,12 @@ export default dockerfileRule({
     if (!/^(?:dnf|dnf5|dnf-3|tdnf|yum|microdnf)$/.test(command.name ?? '')) return;
     const flag = command.args.find(({ value }) => /^--nogpgcheck$/.test(value));
     if (!flag) return;
+    const edit = remove(command, flag);
     report(
       flag,
       say`With \`${flag.value}\`, the packages may be anybody's. Import the key of their maker instead.`,
       {
-        fix: { title: say`Check signatures`, edits: [removeWord(flag)] },
+        fix: edit && { title: say`Check signatures`, edits: [edit] },
       },
     );
   },

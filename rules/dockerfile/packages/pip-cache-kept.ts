@@ -1,10 +1,10 @@
 import { say } from '../../message';
-import { insertWordAfter } from '../model/edit';
 import type { RunInstruction } from '../model/instructions/command-line';
 import { packageCallOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import type { Command } from '../model/shell/command';
 import { isGone } from './model/caches';
+import { addAfter } from './model/edits';
 import { mayHideFlags } from './model/hidden-flags';
 import { isShipped } from './model/shipped';
 import { isGiven } from './model/variables';
@@ -31,8 +31,9 @@ export default dockerfileRule({
       if (call?.manager.id !== 'pip' || install?.value !== 'install') continue;
       if (command.hasFlag('--no-cache-dir', '--cache-dir', '--dry-run') || mayHideFlags(command)) continue;
       if (isSwitchedOff(run, command) || isGone(cache, run, command)) continue;
+      const edit = addAfter(command, install, '--no-cache-dir');
       report(install, say`pip keeps what it downloads in the image. Add \`--no-cache-dir\`.`, {
-        fix: { title: say`Add --no-cache-dir`, edits: [insertWordAfter(install, '--no-cache-dir')] },
+        fix: edit && { title: say`Add --no-cache-dir`, edits: [edit] },
       });
     }
   },

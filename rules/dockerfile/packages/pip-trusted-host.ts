@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
-import { removeWord } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
+import { remove } from './model/edits';
 
 export default dockerfileRule({
   id: 'pip-trusted-host',
@@ -26,14 +26,19 @@ export default dockerfileRule({
     command.args.forEach((flag, index) => {
       if (flag.value !== '--trusted-host' && !flag.value.startsWith('--trusted-host=')) return;
       const value = flag.value === '--trusted-host' ? command.args[index + 1] : undefined;
+      const removeFlag = remove(command, flag);
+      const removeValue = value && remove(command, value);
       report(
         flag,
         say`pip takes the packages of whoever answers for this host. Leave the check of the certificate on.`,
         {
-          fix: {
-            title: say`Check the certificate`,
-            edits: [removeWord(flag), ...(value ? [removeWord(value)] : [])],
-          },
+          fix:
+            removeFlag && (!value || removeValue)
+              ? {
+                  title: say`Check the certificate`,
+                  edits: [removeFlag, ...(removeValue ? [removeValue] : [])],
+                }
+              : undefined,
         },
       );
     });

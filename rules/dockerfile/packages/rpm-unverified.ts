@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
-import { removeWord } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
+import { remove } from './model/edits';
 
 export default dockerfileRule({
   id: 'rpm-unverified',
@@ -20,11 +20,12 @@ export default dockerfileRule({
     if (!/^rpm$/.test(command.name ?? '')) return;
     const flag = command.args.find(({ value }) => /^--no(?:digest|signature|verify|filedigest)$/.test(value));
     if (!flag) return;
+    const edit = remove(command, flag);
     report(
       flag,
       say`With \`${flag.value}\`, rpm does not see that a package was changed or is somebody else's. Leave the check on.`,
       {
-        fix: { title: say`Leave the check on`, edits: [removeWord(flag)] },
+        fix: edit && { title: say`Leave the check on`, edits: [edit] },
       },
     );
   },

@@ -1,5 +1,4 @@
 import { say } from '../../../message';
-import { insertWordAfter, insertWordBefore } from '../../model/edit';
 import {
   assumesYes,
   type PackageAction,
@@ -9,6 +8,7 @@ import {
 } from '../../model/package-managers';
 import type { DockerfileContext } from '../../model/rule';
 import type { Command } from '../../model/shell/command';
+import { addAfter, addBefore } from './edits';
 import { mayHideFlags } from './hidden-flags';
 
 /** The flag that says yes. */
@@ -49,20 +49,13 @@ export function reportQuestion(
   if (!asksQuestion(call) || saidBefore[call.manager.id]?.test(earlier)) return;
   const flag = yes[call.manager.id] ?? '-y';
   const deed = call.manager.flagActions ? call.manager.id : `${call.manager.id} ${subcommand.value}`;
+  // A global flag of zypper; all others take it behind the subcommand too.
+  const add = call.manager.id === 'zypper' ? addBefore : addAfter;
+  const edit = add(command, subcommand, flag);
   report(
     subcommand,
     say`\`${deed}\` asks before it ${verbs[call.action] ?? 'acts'}, and a build cannot answer. Add \`${flag}\`.`,
-    {
-      fix: {
-        title: say`Add ${flag}`,
-        // A global flag of zypper; all others take it behind the subcommand too.
-        edits: [
-          call.manager.id === 'zypper'
-            ? insertWordBefore(subcommand, flag)
-            : insertWordAfter(subcommand, flag),
-        ],
-      },
-    },
+    { fix: edit && { title: say`Add ${flag}`, edits: [edit] } },
   );
 }
 
