@@ -16,7 +16,7 @@ const program = { banner: { js: '#!/usr/bin/env node' }, plugins: [shareRules] }
 const bundles = [
   { entry: 'client/extension.ts', out: 'client', ...node, ...extension },
   { entry: 'client/extension.browser.ts', out: 'client.browser', ...browser, format: 'cjs', ...extension },
-  { entry: sharedRules, out: 'rules', ...node },
+  { entry: sharedRules.name, out: 'rules', ...node, plugins: [sharedRules] },
   { entry: 'server/node.ts', out: 'language-server', ...node, ...program },
   { entry: 'server/browser.ts', out: 'language-server.browser', ...browser, format: 'iife' },
   { entry: 'server/cli/main.ts', out: 'cli', ...node, ...program },
@@ -26,7 +26,7 @@ function optionsOf({ entry, out, ...options }, isMinified) {
   return {
     ...options,
     absWorkingDir: root,
-    ...(typeof entry === 'string' ? { entryPoints: [entry] } : { stdin: entry() }),
+    entryPoints: [entry],
     outfile: `dist/${out}.js`,
     bundle: true,
     // Of the two forms of the library the one in modules: its functions are called directly, and what is unused is left out.

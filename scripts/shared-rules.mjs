@@ -38,10 +38,19 @@ function importsOf(file) {
     );
 }
 
-/** A module with all that the server takes of the library, for esbuild. */
-export function sharedRules() {
-  const files = readdirSync(server, { recursive: true }).filter((file) => file.endsWith('.ts'));
-  const imports = files.flatMap((file) => importsOf(path.join(server, file)));
-  const lines = new Set(imports.map(({ name, from }) => `export { ${name} } from '${from}';`));
-  return { contents: [...lines].sort().join('\n'), resolveDir: root, loader: 'ts' };
-}
+/** A module with all that the server takes of the library. Where a file asks for more, it is made again. */
+export const sharedRules = {
+  name: 'shared-rules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^shared-rules$/ }, ({ path: name }) => ({ path: name, namespace: name }));
+    onLoad({ filter: /./, namespace: 'shared-rules' }, () => {
+      const files = readdirSync(server, { recursive: true })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => path.join(server, file));
+      const lines = new Set(
+        files.flatMap(importsOf).map(({ name, from }) => `export { ${name} } from '${from}';`),
+      );
+      return { contents: [...lines].sort().join('\n'), resolveDir: root, watchFiles: files };
+    });
+  },
+};

@@ -17,11 +17,24 @@ test('texts are found in calls and templates, nested ones too', () => {
   );
 });
 
+test('the manifest and its texts name the same keys', () => {
+  const root = path.join(import.meta.dirname, '..');
+  const manifest = readFileSync(path.join(root, 'package.json'), 'utf8');
+  const used = [...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+  const known = Object.keys(JSON.parse(readFileSync(path.join(root, 'package.nls.json'), 'utf8')) as object);
+  expect(used.length).toBeGreaterThan(20);
+  expect([...new Set(used)].sort()).toEqual(known.sort());
+});
+
 test('words outside of the brackets of the test language are seen', () => {
   expect(untranslated('⟦One ⟦two⟧ three⟧ four `five` [⟦six⟧](https://seven.example) a.b')).toEqual(['four']);
 });
 
 test('the bundle for translators is what `npm run docs` writes now', async () => {
   const file = path.join(import.meta.dirname, '..', 'l10n', 'bundle.l10n.json');
-  expect(readFileSync(file, 'utf8'), 'Run `npm run docs` and commit l10n').toBe(await bundle());
+  const textsOf = (json: string): string[] => Object.keys(JSON.parse(json) as object);
+  const [written, wanted] = [textsOf(readFileSync(file, 'utf8')), textsOf(await bundle())];
+  const missing = wanted.filter((text) => !written.includes(text));
+  const left = written.filter((text) => !wanted.includes(text));
+  expect({ missing, left }, 'Run `npm run docs` and commit l10n').toEqual({ missing: [], left: [] });
 });
