@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { cisDocker, cwe } from '../../references';
 import { dockerfileRule } from '../model/rule';
-import { modeChanges } from './model/modes';
+import { lastingChanges } from './model/modes';
 
 export default dockerfileRule({
   id: 'setuid-bit',
@@ -17,7 +17,10 @@ export default dockerfileRule({
   inOnbuild: true,
 
   instruction(instruction, { report }) {
-    for (const { place, text, mode, paths } of modeChanges(instruction)) {
+    for (const { place, text, mode, paths } of lastingChanges(
+      instruction,
+      ({ setsUser, setsGroup }) => setsUser || setsGroup,
+    )) {
       // A folder with the bit of the group only hands the group on.
       if (!mode.setsUser && !(mode.setsGroup && paths.some(isProgram))) continue;
       report(

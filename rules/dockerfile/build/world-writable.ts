@@ -4,7 +4,7 @@ import type { Mend } from '../../rule';
 import { type DockerfileEdit, replaceWord } from '../model/edit';
 import { isInImage } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
-import { type ModeChange, modeChanges } from './model/modes';
+import { lastingChanges, type ModeChange } from './model/modes';
 
 export default dockerfileRule({
   id: 'world-writable',
@@ -21,8 +21,8 @@ export default dockerfileRule({
   inOnbuild: true,
 
   instruction(instruction, { report, dockerfile }) {
-    for (const change of modeChanges(instruction)) {
-      if (!change.mode.isWorldWritable || isForAll(change)) continue;
+    for (const change of lastingChanges(instruction, (mode) => mode.isWorldWritable)) {
+      if (isForAll(change)) continue;
       report(
         change.place,
         say`Mode ${change.text} lets every user of the container change the files. Give them to the user that needs them.`,

@@ -56,6 +56,27 @@ export function modeChanges(instruction: Instruction): readonly ModeChange[] {
   return instruction.kind === 'run' ? instruction.commands.flatMap(changesBy) : [];
 }
 
+/** Those of a kind that a later command of the instruction does not take back. */
+export function lastingChanges(
+  instruction: Instruction,
+  isOfKind: (mode: Mode) => boolean,
+): readonly ModeChange[] {
+  const changes = modeChanges(instruction);
+  return changes.filter(
+    ({ mode, paths }, index) =>
+      isOfKind(mode) &&
+      !changes
+        .slice(index + 1)
+        .some(
+          (later) =>
+            !isOfKind(later.mode) &&
+            /^\d+$|[=-]/.test(later.text) &&
+            paths.length > 0 &&
+            paths.every((path) => later.paths.includes(path)),
+        ),
+  );
+}
+
 function changesBy(command: Command): ModeChange[] {
   if (command.name === 'chmod') return byChmod(command);
   if (command.name !== 'install' && command.name !== 'mkdir') return [];

@@ -57,7 +57,7 @@ const settings =
 
 /** Names that say that everybody may know the file, and keys that only tests use. */
 const isPublic = (path: string): boolean =>
-  /\.pub$|public|example|sample|template|trust|cacerts|\.dist$|(?:^|\/)(?:tests?|testdata|fixtures|mocks?)\//i.test(
+  /\.pub$|public|insecure|example|sample|template|trust|cacerts|\.dist$|(?:^|\/)(?:tests?|testdata|fixtures|mocks?)\//i.test(
     path,
   );
 
