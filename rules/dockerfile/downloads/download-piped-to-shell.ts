@@ -1,8 +1,9 @@
-import { say } from '../../message';
+import { type Message, say } from '../../message';
 import { cwe } from '../../references';
 import { dockerfileRule } from '../model/rule';
 import type { Command } from '../model/shell/command';
 import { isDownloader, isInterpreter, readsProgram } from './model/downloads';
+import { saidInPowerShell } from './model/powershell';
 
 export default dockerfileRule({
   id: 'download-piped-to-shell',
@@ -17,14 +18,20 @@ export default dockerfileRule({
   references: [cwe(494)],
   inOnbuild: true,
 
-  command(command, { report }) {
-    if (!runsPipe(command) && !runsSubstitution(command)) return;
-    report(
-      command.nameSpan,
-      say`\`${command.name ?? ''}\` runs whatever the server sends. Download to a file, compare it with a checksum, then run it.`,
-    );
+  run(run, { report }) {
+    for (const command of run.commands)
+      if (runsPipe(command) || runsSubstitution(command))
+        report(command.nameSpan, messageFor(command.name ?? ''));
+    for (const place of saidInPowerShell(run, /\b(?:iex|Invoke-Expression)\b/i, downloading))
+      report(place, messageFor('Invoke-Expression'));
   },
 });
+
+const messageFor = (name: string): Message =>
+  say`\`${name}\` runs whatever the server sends. Download to a file, compare it with a checksum, then run it.`;
+
+/** Commands of PowerShell that fetch a text. */
+const downloading = /DownloadString|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod|curl|wget)\b/i;
 
 /** `curl … | sh`, also with programs in between. */
 function runsPipe(command: Command): boolean {

@@ -2,6 +2,7 @@ import { say } from '../../message';
 import { cwe } from '../../references';
 import { dockerfileRule } from '../model/rule';
 import type { Argument, Command } from '../model/shell/command';
+import { saidInPowerShell } from './model/powershell';
 
 export default dockerfileRule({
   id: 'other-certificate-unchecked',
@@ -16,6 +17,14 @@ export default dockerfileRule({
   references: [cwe(295)],
   inOnbuild: true,
 
+  run(run, { report }) {
+    for (const place of saidInPowerShell(run, powerShell))
+      report(
+        place,
+        say`PowerShell takes what comes from whoever answers. Leave the check of the certificate on.`,
+      );
+  },
+
   command(command, { report }) {
     const found = forms.find(
       ({ programs, pattern }) => programs.test(command.name ?? '') && pattern.test(textOf(command)),
@@ -28,6 +37,8 @@ export default dockerfileRule({
       );
   },
 });
+
+const powerShell = /-SkipCertificateCheck\b|ServerCertificateValidationCallback\b/i;
 
 interface Form {
   readonly programs: RegExp;
