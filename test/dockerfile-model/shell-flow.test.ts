@@ -80,6 +80,7 @@ describe('what only Bash knows', () => {
     '. a',
     'find . -exec a {} +',
     'echo "{a,b}"',
+    'curl -d {a:1,b:2} c',
     'a > b 2>&1',
     'bash -c "[[ a ]]"',
     'echo a -e',

@@ -82,7 +82,8 @@ function bashismsOf(node: SyntaxNode): readonly Hit[] {
     case 'Assignment':
       return node.value.type === 'ArrayValue' || node.index ? [{ kind: 'array', node }] : [];
     case 'BraceExpansion':
-      return [{ kind: 'brace', node }];
+      // `{"a":1,"b":2}` is meant as it is written.
+      return /[:"']/.test(node.text) ? [] : [{ kind: 'brace', node }];
     case 'ProcessSubstitution':
       return [{ kind: 'process', node }];
     case 'HereString':
