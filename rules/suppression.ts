@@ -28,6 +28,7 @@ const directive = /#[ \t]*seaworthy-ignore(-file)?(?=[ \t:]|$)[ \t]*([^\r\n]*)/g
 export function readSuppressions(text: string, syntax: SuppressionSyntax): Suppression[] {
   if (!text.includes('seaworthy-ignore')) return [];
   const found: Suppression[] = [];
+  const nodes = new NodesAfter(text, syntax);
   for (const match of text.matchAll(directive)) {
     const at = match.index;
     const body = match[2] ?? '';
@@ -43,7 +44,7 @@ export function readSuppressions(text: string, syntax: SuppressionSyntax): Suppr
         ? 'file'
         : isTrailing
           ? spanOf(lineStart(text, at), lineEnd(text, at))
-          : nodeAfter(text, at, syntax),
+          : nodes.after(at),
     });
   }
   return found;
@@ -59,12 +60,27 @@ function namesIn(list: string, offset: number): { name: string; span: Span }[] {
   }));
 }
 
-/** The node on the first line after a comment that is neither blank nor a comment itself. */
-function nodeAfter(text: string, offset: number, syntax: SuppressionSyntax): Span {
-  let start = nextLine(text, offset);
-  while (start < text.length && /^[ \t]*(?:#|$)/.test(text.slice(start, lineEnd(text, start))))
-    start = nextLine(text, start);
-  return syntax.nodeAt(text, start);
+/** Finds the node on the first line after a comment that is neither blank nor a comment itself; asked in order of place. */
+class NodesAfter {
+  #start = -1;
+  #node: Span = spanOf(0, 0);
+
+  constructor(
+    private readonly text: string,
+    private readonly syntax: SuppressionSyntax,
+  ) {}
+
+  after(offset: number): Span {
+    const { text } = this;
+    // Comments one under the other are about the same node.
+    if (offset < this.#start) return this.#node;
+    let start = nextLine(text, offset);
+    while (start < text.length && /^[ \t]*(?:#|$)/.test(text.slice(start, lineEnd(text, start))))
+      start = nextLine(text, start);
+    this.#start = start;
+    this.#node = this.syntax.nodeAt(text, start);
+    return this.#node;
+  }
 }
 
 const withoutComment = (line: string): string => line.slice(0, /\s#|$/.exec(line)?.index).trimEnd();

@@ -120,7 +120,9 @@ export class Workspace {
           related: details.related ?? [],
           tags: [],
         };
-        found.set(place.uri, [...(found.get(place.uri) ?? []), finding]);
+        const all = found.get(place.uri) ?? [];
+        all.push(finding);
+        found.set(place.uri, all);
       },
     };
     this.#failures.delete(rule.id);

@@ -26,8 +26,8 @@ export type Origin = 'own' | 'alias' | 'merge';
 /** Text that another program fills in before Kubernetes reads it. */
 const placeholder = /\{\{|\$\{|\$\(|<%|%>|^\$[A-Za-z_]\w*$/;
 
-/** More steps than any manifest has; a chain of aliases or merges that is longer is not followed. */
-const maxMerges = 20;
+/** More maps than any manifest merges into one. */
+const maxMerges = 100;
 
 /** Deeper than any manifest is nested. */
 const maxDepth = 200;
@@ -250,7 +250,7 @@ export class Cursor<T = unknown> {
 
   #readFields(): Cursor[] {
     const node = this.node;
-    return isMap(node) ? keysOf(node, this.document).map((key) => this.get(key)) : [];
+    return isMap(node) ? [...keysOf(node, this.document)].map((key) => this.get(key)) : [];
   }
 
   #field(key: string): Cursor {
@@ -331,39 +331,58 @@ function mergedMaps(map: YAMLMap, document: YamlDocument): YAMLMap[] {
   return maps;
 }
 
+interface MapIndex {
+  /** By key; of keys that stand twice, the last. */
+  readonly pairs: ReadonlyMap<string, KeyedPair>;
+  readonly merges: boolean;
+}
+const mapIndexes = new WeakMap<YAMLMap, MapIndex>();
+
+function indexOf(map: YAMLMap): MapIndex {
+  const known = mapIndexes.get(map);
+  if (known) return known;
+  const pairs = new Map<string, KeyedPair>();
+  let merges = false;
+  for (const pair of map.items) {
+    const key = keyText(pair);
+    if (isMergeKey(pair)) merges = true;
+    else if (key !== undefined) pairs.set(key, pair as KeyedPair);
+  }
+  const index = { pairs, merges };
+  mapIndexes.set(map, index);
+  return index;
+}
+
 function findPair(
   map: YAMLMap,
   key: string,
   document: YamlDocument,
-  depth = 0,
+  searched: Set<YAMLMap> = new Set(),
 ): { pair: KeyedPair; merged: boolean } | undefined {
-  let own: KeyedPair | undefined;
-  let merges = false;
-  for (const pair of map.items) {
-    if (keyText(pair) === key && !isMergeKey(pair)) own = pair as KeyedPair;
-    else if (isMergeKey(pair)) merges = true;
-  }
+  searched.add(map);
+  const { pairs, merges } = indexOf(map);
+  const own = pairs.get(key);
   if (own) return { pair: own, merged: false };
-  if (!merges || depth >= maxMerges) return undefined;
+  if (!merges || searched.size > maxMerges) return undefined;
   for (const merged of mergedMaps(map, document)) {
-    const found = findPair(merged, key, document, depth + 1);
+    const found = searched.has(merged) ? undefined : findPair(merged, key, document, searched);
     if (found) return { pair: found.pair, merged: true };
   }
   return undefined;
 }
 
-function keysOf(map: YAMLMap, document: YamlDocument, depth = 0): readonly string[] {
-  const keys = new Set<string>();
-  let merges = false;
-  for (const pair of map.items) {
-    const key = keyText(pair);
-    if (isMergeKey(pair)) merges = true;
-    else if (key !== undefined) keys.add(key);
-  }
-  if (merges && depth < maxMerges)
+function keysOf(
+  map: YAMLMap,
+  document: YamlDocument,
+  searched: Set<YAMLMap> = new Set(),
+): ReadonlySet<string> {
+  searched.add(map);
+  const { pairs, merges } = indexOf(map);
+  const keys = new Set(pairs.keys());
+  if (merges && searched.size <= maxMerges)
     for (const merged of mergedMaps(map, document))
-      for (const key of keysOf(merged, document, depth + 1)) keys.add(key);
-  return [...keys];
+      if (!searched.has(merged)) for (const key of keysOf(merged, document, searched)) keys.add(key);
+  return keys;
 }
 
 const isBlock = (node: Node | undefined): boolean =>

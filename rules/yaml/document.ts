@@ -2,6 +2,7 @@ import { type Document, type Node, parseDocument, Schema, YAMLParseError } from 
 import { lineEnd, lineStart } from '../text';
 import { problemOf, type SyntaxProblem } from './problem';
 import { readQuickly } from './quick';
+import { quotedEnd } from './quoted';
 import { kubernetesTags } from './schema';
 
 /** One YAML document with its own text; all places in it are offsets into that text. */
@@ -92,11 +93,9 @@ function withJoinedQuote(text: string, offset: number): string | undefined {
   );
   if (!opening) return undefined;
   const from = start + opening[0].length;
-  const closing = text[from] === "'" ? /'(?:[^']|'')*'/y : /"(?:[^"\\]|\\[\s\S])*"/y;
-  closing.lastIndex = from;
-  const quoted = closing.exec(text)?.[0];
-  if (quoted === undefined) return undefined;
-  return text.slice(0, from) + quoted.replace(/[\r\n]/g, ' ') + text.slice(from + quoted.length);
+  const end = quotedEnd(text, from);
+  if (end === undefined) return undefined;
+  return text.slice(0, from) + text.slice(from, end).replace(/[\r\n]/g, ' ') + text.slice(end);
 }
 
 /** Made once: the library would make one for each document, which costs more than parsing a short one. */

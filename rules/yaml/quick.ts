@@ -37,6 +37,7 @@ const comma = 44;
 const dash = 45;
 const colon = 58;
 const openBracket = 91;
+const backslash = 92;
 const closeBracket = 93;
 const openBrace = 123;
 const bar = 124;
@@ -46,8 +47,6 @@ const greater = 62;
 /** Keys as they are written without quotes; others are left to the library. */
 const plainKey = /[A-Za-z0-9_$./<~][^\s:#'"{}[\],&*!|>%@`]*(?=:(?:[ \r\n]|$))/y;
 const flowKey = /[A-Za-z0-9_$./<~][^\s:#'"{}[\],&*!|>%@`]*(?=: )/y;
-const doubleQuoted = /"(?:[^"\\\r\n]|\\[^\r\n])*"/y;
-const singleQuoted = /'(?:[^'\r\n]|'')*'/y;
 const anchorName = /[^\s,[\]{}&*!|>'"%@`:]+(?=[ \r\n]|$)/y;
 const blockHeader = /([|>])(-?) *\r?\n/y;
 const documentStart = /--- *(?:\r?\n|$)/y;
@@ -298,10 +297,18 @@ class Reader {
     return makeAlias(name, start, this.#at);
   }
 
+  /** On this line. A loop, since a regular expression runs out of stack in a scalar of some megabytes. */
   #quotedEnd(first: number): number {
-    const form = first === quote ? doubleQuoted : singleQuoted;
-    form.lastIndex = this.#at;
-    return form.test(this.text) ? form.lastIndex : giveUp();
+    for (let at = this.#at + 1; at < this.text.length; at++) {
+      let char = this.text.charCodeAt(at);
+      if (char === backslash && first === quote) char = this.text.charCodeAt(++at);
+      else if (char === first) {
+        if (first !== apostrophe || this.text.charCodeAt(at + 1) !== apostrophe) return at + 1;
+        at += 1;
+      }
+      if (char === newline || char === carriageReturn) break;
+    }
+    return giveUp();
   }
 
   #quoted(first: number): Scalar {

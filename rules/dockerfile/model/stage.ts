@@ -81,10 +81,10 @@ export class Stage {
     return { start: this.from.span.start, end: (this.own.at(-1) ?? this.from).span.end };
   }
 
-  /** The stages that it is built on, itself first. */
+  /** The stages that it is built on, itself first. No person builds a longer tower than this looks down. */
   get lineage(): readonly Stage[] {
     const stages: Stage[] = [];
-    for (let at: Stage | undefined = this; at; at = at.parent) stages.push(at);
+    for (let at: Stage | undefined = this; at && stages.length < 100; at = at.parent) stages.push(at);
     return stages;
   }
 

@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
+import type { Dockerfile } from '../model/dockerfile';
 import type { RunInstruction } from '../model/instructions/command-line';
 import type { PackageCall } from '../model/package-managers';
 import { type DockerfileContext, dockerfileRule } from '../model/rule';
@@ -51,10 +52,20 @@ const lists: Cache = {
 
 /** True where a later RUN installs from the lists of this one. */
 function areNeededLater(run: RunInstruction, { dockerfile }: DockerfileContext): boolean {
-  const { stage } = run;
-  if (!stage) return false;
-  const later = dockerfile.stages.filter((other) => other.lineage.includes(stage)).flatMap(runsOf);
-  return later.some((other) => other.index > run.index && isApt(callsOf(other)[0]));
+  return run.stage !== undefined && lastUse(run.stage, dockerfile) > run.index;
+}
+
+const lastUses = new WeakMap<Stage, number>();
+
+/** The last RUN in a stage, or in one that is built on it, that installs from the lists; -1 where there is none. */
+function lastUse(stage: Stage, { stages }: Dockerfile): number {
+  let last = lastUses.get(stage);
+  if (last === undefined) {
+    const runs = stages.filter((other) => other.lineage.includes(stage)).flatMap(runsOf);
+    last = runs.reduce((most, run) => (isApt(callsOf(run)[0]) ? Math.max(most, run.index) : most), -1);
+    lastUses.set(stage, last);
+  }
+  return last;
 }
 
 const runsOf = (stage: Stage): readonly RunInstruction[] =>

@@ -79,11 +79,13 @@ export function labelsOf(cursor: Cursor): Readonly<Record<string, string>> {
   return Object.fromEntries(entries);
 }
 
-/** The objects of a document, those of Lists (nested too) one by one. */
-export function objectsOf(root: Cursor): KubernetesObject[] {
+/** The objects of a document, those of Lists (nested too) one by one. What aliases repeat is one object. */
+export function objectsOf(root: Cursor, seen: Set<unknown> = new Set()): KubernetesObject[] {
   const object = new KubernetesObject(root as Cursor<AnyObject>);
+  if (seen.has(root.node)) return [];
+  seen.add(root.node);
   if (object.kind.endsWith('List') && root.get('items').isSequence) {
-    return root.get('items').items.flatMap((item) => (item.isMap ? objectsOf(item) : []));
+    return root.get('items').items.flatMap((item) => (item.isMap ? objectsOf(item, seen) : []));
   }
   return object.apiVersion !== '' && object.kind !== '' ? [object] : [];
 }

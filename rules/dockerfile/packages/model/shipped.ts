@@ -12,15 +12,26 @@ export function isShipped(
   { target }: Pick<Settings, 'target'>,
 ): boolean {
   if (!stage) return false;
-  const { stages, finalStage } = dockerfile;
-  if (finalStage?.lineage.includes(stage)) return true;
+  if (dockerfile.finalStage?.lineage.includes(stage)) return true;
   if (target !== undefined) return false;
-  return stages.some((other) => other.lineage.includes(stage) && !isTakenFrom(other, stages));
+  return endsOf(dockerfile).has(stage);
 }
 
-const isTakenFrom = (stage: Stage, stages: readonly Stage[]): boolean =>
-  stages.some(
-    (other) =>
-      other.parent === stage ||
-      other.sources.some(({ source }) => source.kind === 'stage' && source.stage === stage),
-  );
+const ends = new WeakMap<Dockerfile, ReadonlySet<Stage>>();
+
+/** The stages that nothing is taken from, with those that they are built on: each may be built by its name. */
+function endsOf(dockerfile: Dockerfile): ReadonlySet<Stage> {
+  let known = ends.get(dockerfile);
+  if (!known) {
+    const { stages } = dockerfile;
+    const taken = new Set(
+      stages.flatMap(({ parent, sources }) => [
+        parent,
+        ...sources.map(({ source }) => (source.kind === 'stage' ? source.stage : undefined)),
+      ]),
+    );
+    known = new Set(stages.filter((stage) => !taken.has(stage)).flatMap(({ lineage }) => lineage));
+    ends.set(dockerfile, known);
+  }
+  return known;
+}
