@@ -10,6 +10,7 @@ export default dockerfileRule({
   why: 'This is the breakout of CVE-2024-21626: with runc before 1.1.12 the folder behind /proc/self/fd is one of the host, and the container begins outside of its own files.',
   remedy: 'Name a folder of the image. If nobody meant to write this, look at where the file comes from.',
   aliases: [],
+  alsoKnownAs: ['DS-0030'],
   references: [
     {
       title: 'runc: CVE-2024-21626',

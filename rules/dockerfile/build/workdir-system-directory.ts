@@ -9,7 +9,8 @@ export default dockerfileRule({
   title: 'WORKDIR in a directory of the kernel',
   why: '/proc, /sys and /dev are mounted by the runtime when the container starts. What the build puts there is gone, and a working directory there was the way out of the container in CVE-2024-21626.',
   remedy: 'Name a folder of the application, such as /app.',
-  aliases: ['DS-0030'],
+  aliases: [],
+  alsoKnownAs: ['DS-0030'],
   references: [
     {
       title: 'runc: CVE-2024-21626',
