@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parse } from 'acorn';
-import { full } from 'acorn-walk';
+import { full, fullAncestor } from 'acorn-walk';
 import esbuild from 'esbuild';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -36,6 +36,23 @@ export function textsIn(source) {
   });
   return texts;
 }
+
+/** The texts of several words that stand in a piece of TypeScript without being marked for translation. */
+export function unmarkedTextsIn(source) {
+  const { code } = esbuild.transformSync(source, { loader: 'ts', target: 'esnext' });
+  const texts = [];
+  fullAncestor(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }), (node, _, ancestors) => {
+    const text = node.type === 'Literal' ? node.value : node.type === 'TemplateLiteral' && templateOf(node);
+    if (typeof text !== 'string' || !/\p{L}{2,} \p{L}{2,}/u.test(text)) return;
+    if (!ancestors.some((above) => textOf(above) !== undefined || isForDevelopers(above))) texts.push(text);
+  });
+  return texts;
+}
+
+/** The log, and errors that only a mistake of ours brings about. */
+const isForDevelopers = ({ type, callee }) =>
+  (type === 'NewExpression' && callee.name === 'Error') ||
+  (type === 'CallExpression' && /^(?:info|warn|error)$/.test(callee.property?.name ?? ''));
 
 /** What rules say of themselves is known by running them. */
 async function textsOfRules() {

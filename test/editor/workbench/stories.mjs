@@ -51,8 +51,8 @@ export const mainStory = {
     await runCommand(page, 'Seaworthy: Explain Rule');
     await page.locator('.quick-input-title', { hasText: 'Explain a rule' }).waitFor();
     await page.keyboard.type('privileged-container');
-    await row(page, '.quick-input-list', 'Container runs privileged').waitFor();
-    await page.keyboard.press('Enter');
+    // Other rules may have the id within theirs.
+    await row(page, '.quick-input-list', 'Container runs privileged').click();
     await page.locator('.tab.active', { hasText: 'privileged-container' }).waitFor();
     const explanation = page.frameLocator('iframe.webview').frameLocator('iframe');
     await explanation.getByRole('heading', { name: 'Container runs privileged' }).waitFor();
