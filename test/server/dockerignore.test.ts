@@ -25,3 +25,24 @@ test('without any the Dockerfile is told so', async () => {
   await client.audit();
   expect(await found()).toEqual(['copy-all-without-dockerignore']);
 });
+
+test('one above the folder of the workspace counts as well', async () => {
+  client = await startClient({
+    folders: ['web'],
+    files: { '.dockerignore': 'node_modules\n', 'web/Dockerfile': dockerfile },
+  });
+  await client.audit();
+  await client.open('web/Dockerfile', dockerfile);
+  expect(await found()).toEqual(['dockerignore-lets-in-history']);
+});
+
+test('one above a Dockerfile that no folder of the workspace holds counts as well', async () => {
+  client = await startClient({
+    folders: ['other'],
+    files: { '.dockerignore': 'node_modules\n', 'web/Dockerfile': dockerfile },
+  });
+  await client.audit();
+  await client.open('web/Dockerfile', dockerfile);
+  await client.audit();
+  expect(await found()).toEqual(['dockerignore-lets-in-history']);
+});
