@@ -7,6 +7,7 @@ import { dockerfileRule } from '../model/rule';
 import type { Command } from '../model/shell/command';
 import type { Stage } from '../model/stage';
 import { isMounted } from './model/caches';
+import { mayDoAnything } from './model/unknown-programs';
 
 export default dockerfileRule({
   id: 'apt-install-without-update',
@@ -28,7 +29,7 @@ export default dockerfileRule({
       const subcommand = call?.subcommand.at(-1);
       if (call?.action !== 'install' || call.manager.id !== 'apt-get' || !subcommand) continue;
       if (call.packages.length === 0 || call.packages.some(({ kind }) => kind !== 'name')) return;
-      if (command.owner !== run || command.hasHiddenArguments) return;
+      if (command.owner !== run || command.hasHiddenArguments || updatesItself(command)) return;
       const isPlain =
         command.position.inside.length === 0 && command.wrappers.length === 0 && run.form !== 'exec';
       report(
@@ -48,6 +49,9 @@ export default dockerfileRule({
   },
 });
 
+/** Since apt 3.0 an installation can fetch the lists first. */
+const updatesItself = (command: Command): boolean => command.hasFlag('-U', '--update');
+
 /** Official images that are known to hold none. */
 const startsWithoutLists = ({ baseImage }: Stage): boolean =>
   baseImage !== undefined && ['debian', 'ubuntu'].includes(baseImage.familiarName);
@@ -65,14 +69,7 @@ function commandsBefore(run: RunInstruction): readonly Command[] {
 
 /** What updates the lists, and what is not to be known: scripts, pipes into shells, tools that add repositories. */
 function mayFetchLists(command: Command): boolean {
-  const action = packageCallOf(command)?.action;
-  if (action === 'update') return true;
-  if (command.name === undefined) return command.nameWord !== undefined;
-  const written = command.nameWord?.text ?? '';
-  return (
-    (written.includes('/') && !/^\/(?:usr\/)?s?bin\//.test(written)) ||
-    /\.(?:sh|py)$|^(?:source|\.|make|add-apt-repository|apt-add-repository|extrepo|bash|sh|python3?|perl)$|apt[-_]|update|setup|install|bootstrap/.test(
-      command.name === 'apt-get' ? '' : command.name,
-    )
-  );
+  const call = packageCallOf(command);
+  if (call) return call.action === 'update';
+  return /^apt(?:itude|[-_].*)?$/.test(command.name ?? '') || mayDoAnything(command);
 }

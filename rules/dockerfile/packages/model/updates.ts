@@ -1,17 +1,22 @@
 import type { RunInstruction } from '../../model/instructions/command-line';
-import type { PackageCall } from '../../model/package-managers';
+import { type PackageCall, packageCallOf } from '../../model/package-managers';
+import type { Command } from '../../model/shell/command';
 import { callsOf } from './caches';
+import { mayDoAnything } from './unknown-programs';
 
 /** The call that updates, in a RUN that surely installs nothing. */
 export function updateAlone(run: RunInstruction): PackageCall | undefined {
   const calls = callsOf(run);
   const update = calls.find(isUpdate);
   if (!update || calls.some(installs)) return undefined;
-  // A script may install as well.
-  const mayInstall = run.commands.some(
-    ({ name }) => name === undefined || /\.sh$|^(?:source|\.)$|install/.test(name),
-  );
-  return mayInstall ? undefined : update;
+  return run.commands.some(mayInstall) ? undefined : update;
+}
+
+/** A script may install as well, and so may words of a package manager that are not known here. */
+function mayInstall(command: Command): boolean {
+  const { name } = command;
+  if (packageCallOf(command)) return false;
+  return system.has(name ?? '') ? command.positionals().length > 0 : mayDoAnything(command);
 }
 
 /** What fetches lists, and what is called `update` though it upgrades all. */
