@@ -28,6 +28,8 @@ export function fixAll(audit: Audit, wanted: WantedFixes): FixedFile[] {
     const { edits, newFiles, count, fixable } = chooseFixes(audit, wanted);
     // Two rules that undo each other's fixes would go on for ever.
     if (count === 0 || fixable >= left) break;
+    const texts = textsOf(edits.keys(), audit);
+    if (!texts) continue;
     left = fixable;
     audit.fixed(count);
     for (const [uri, { text, neighbour }] of newFiles) {
@@ -35,15 +37,31 @@ export function fixAll(audit: Audit, wanted: WantedFixes): FixedFile[] {
       audit.texts.keep(uri, text);
       audit.addBeside(uri, text, neighbour);
     }
-    for (const [uri, list] of edits) {
-      const text = audit.texts.get(uri);
+    for (const [uri, text] of texts) {
       if (!before.has(uri)) before.set(uri, text);
-      const after = applyEdits(text, list);
+      const after = applyEdits(text, edits.get(uri) ?? []);
       audit.texts.keep(uri, after);
       audit.addAgain(uri, after);
     }
   }
   return [...before].map(([uri, text]) => ({ uri, before: text, after: audit.texts.get(uri) }));
+}
+
+/** The texts to edit. Files that are others by now are taken out, and then fixes have to be chosen anew: undefined. */
+function textsOf(uris: Iterable<string>, audit: Audit): ReadonlyMap<string, string> | undefined {
+  const texts = new Map<string, string>();
+  let isComplete = true;
+  for (const uri of uris) {
+    try {
+      texts.set(uri, audit.texts.get(uri));
+    } catch (error) {
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+      audit.problem(URI.parse(uri).fsPath, t`Not fixed: ${error.message}.`);
+      audit.remove(uri);
+      isComplete = false;
+    }
+  }
+  return isComplete ? texts : undefined;
 }
 
 interface NewFile {
