@@ -9,7 +9,7 @@ export default dockerfileRule({
   id: 'base-image-invalid',
   topic: 'C10',
   severity: 'warning',
-  profile: 'recommended',
+  profile: 'all',
   title: 'FROM names no valid image when nothing is given to the build',
   why: 'Who builds the file without the right `--build-arg` gets an error. Editors and scanners that read it cannot tell the image at all.',
   remedy: 'Give the ARG a default with which FROM names an image.',

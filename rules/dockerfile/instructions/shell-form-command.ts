@@ -7,7 +7,7 @@ export default dockerfileRule({
   id: 'shell-form-command',
   topic: 'C10',
   severity: 'warning',
-  profile: 'recommended',
+  profile: 'all',
   title: 'CMD or ENTRYPOINT in shell form',
   why: 'A shell runs the program as its child and passes no signals on: `docker stop` and Kubernetes wait for the grace period and then kill it, in the middle of whatever it does.',
   remedy: 'Write a JSON array: `CMD ["program", "argument"]`. If a shell is meant, say so with SHELL.',

@@ -1,4 +1,4 @@
-import { say } from '../../message';
+import { type Message, say } from '../../message';
 import { dockerDocs } from '../../references';
 import { closestTo } from '../../words';
 import type { Dockerfile } from '../model/dockerfile';
@@ -7,6 +7,7 @@ import type { Instruction } from '../model/instructions';
 import { type DockerfileContext, dockerfileRule } from '../model/rule';
 import type { Stage } from '../model/stage';
 import { useOf } from '../model/variable-use';
+import type { Word } from '../model/word';
 import {
   declaredBelow,
   declaredBy,
@@ -82,9 +83,15 @@ class Known {
     }
     const close = closestTo(name, [...this.names], this.isWhole ? 2 : 1);
     if (!this.isWhole && close === undefined) return;
-    report(place, say`Nothing sets \`${name}\` before this, so it is empty here.`, {
+    report(place, messageOf(name, word), {
       fix:
         close === undefined ? undefined : { title: say`Write ${close}`, edits: [replaceWord(place, close)] },
     });
   }
 }
+
+/** A default makes the empty value harmless, but hides that the name means nothing. */
+const messageOf = (name: string, word: Word | undefined): Message =>
+  word?.expanded.variables.every((variable) => variable.name !== name || variable.guarded)
+    ? say`Nothing sets \`${name}\` before this, so its default is always taken.`
+    : say`Nothing sets \`${name}\` before this, so it is empty here.`;

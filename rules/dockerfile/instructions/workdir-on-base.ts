@@ -8,7 +8,7 @@ export default dockerfileRule({
   id: 'workdir-on-base',
   topic: 'C10',
   severity: 'warning',
-  profile: 'recommended',
+  profile: 'all',
   title: 'WORKDIR depends on the base image',
   why: 'No WORKDIR before says where the relative path begins, so it begins where the base image left off. Another version of that image may move it.',
   remedy: 'Write the whole path.',

@@ -9,6 +9,7 @@ import type { DockerfileContext, DockerfileRule } from './rule';
 import type { Command } from './shell/command';
 import type { Stage } from './stage';
 import { suppressionsOf } from './suppressions';
+import { isTemplate } from './template';
 
 export function lintDockerfile(text: string, lint: LintContext<DockerfileRule>): Part {
   const dockerfile = new Dockerfile(text, lint.settings);
@@ -17,8 +18,11 @@ export function lintDockerfile(text: string, lint: LintContext<DockerfileRule>):
   const emit = emitter(lint, findings, failures, (edits: readonly DockerfileEdit[]) =>
     textEdits(dockerfile, edits),
   );
-  for (const problem of dockerfile.problems) emit.common('dockerfile-syntax', problem.span, problem.message);
-  visit(dockerfile, lint, emit);
+  if (!isTemplate(dockerfile)) {
+    for (const problem of dockerfile.problems)
+      emit.common('dockerfile-syntax', problem.span, problem.message);
+    visit(dockerfile, lint, emit);
+  }
   return {
     text,
     findings,
