@@ -4,7 +4,6 @@ import { dockerfileRule } from '../model/rule';
 import { isMounted } from './model/caches';
 import { addAfter } from './model/edits';
 import { mayHideFlags } from './model/hidden-flags';
-import { isShipped } from './model/shipped';
 
 export default dockerfileRule({
   id: 'apk-cache-kept',
@@ -21,8 +20,8 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
-  run(run, { report, dockerfile, settings }) {
-    if (!isShipped(run.stage, dockerfile, settings) || isMounted(run, ['/var/cache/apk'])) return;
+  run(run, { report }) {
+    if (isMounted(run, ['/var/cache/apk'])) return;
     for (const command of run.commands) {
       const add = packageCallOf(command)?.subcommand.at(-1);
       if (command.name !== 'apk' || add?.value !== 'add') continue;

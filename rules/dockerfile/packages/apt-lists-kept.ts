@@ -6,6 +6,7 @@ import type { PackageCall } from '../model/package-managers';
 import { type DockerfileContext, dockerfileRule } from '../model/rule';
 import type { Stage } from '../model/stage';
 import { atEndOf, type Cache, callsOf, callThatLeaves } from './model/caches';
+import { isShipped } from './model/shipped';
 
 const cleaning = 'rm -rf /var/lib/apt/lists/*';
 
@@ -24,7 +25,8 @@ export default dockerfileRule({
   inOnbuild: true,
 
   run(run, context) {
-    const call = callThatLeaves(lists, run, context);
+    if (!isShipped(run.stage, context.dockerfile, context.settings)) return;
+    const call = callThatLeaves(lists, run);
     const subcommand = call?.subcommand.at(-1);
     if (!call || !subcommand) return;
     const installs = callsOf(run).some(({ action }) => action === 'install' || action === 'upgrade');

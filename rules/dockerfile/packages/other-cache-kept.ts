@@ -1,6 +1,7 @@
 import type { PackageManagerId } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { type Cache, reportCache } from './model/caches';
+import { isShipped } from './model/shipped';
 
 export default dockerfileRule({
   id: 'other-cache-kept',
@@ -17,6 +18,7 @@ export default dockerfileRule({
   inOnbuild: true,
 
   run(run, context) {
+    if (!isShipped(run.stage, context.dockerfile, context.settings)) return;
     for (const [cache, cleaning] of caches) reportCache(cache, run, context, cleaning);
   },
 });

@@ -1,6 +1,7 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { dockerfileRule } from '../model/rule';
+import { isGone } from './model/caches';
 import { updateAlone } from './model/updates';
 
 export default dockerfileRule({
@@ -18,10 +19,13 @@ export default dockerfileRule({
   run(run, { report }) {
     const update = updateAlone(run);
     const subcommand = update?.subcommand.at(-1);
-    if (update?.action !== 'update' || !subcommand) return;
+    if (update?.action !== 'update' || !subcommand || isGone(lists, run, update.command)) return;
     report(
       subcommand,
       say`This layer is cached: packages that a later RUN installs come from old lists. Run \`${update.manager.id} ${subcommand.value}\` in the RUN that installs.`,
     );
   },
 });
+
+/** Lists that are deleted again give nobody old versions. */
+const lists = { paths: ['/var/lib/apt/lists', '/var/cache/apk'], cleans: () => false };

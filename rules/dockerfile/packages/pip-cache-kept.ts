@@ -6,7 +6,6 @@ import type { Command } from '../model/shell/command';
 import { isGone } from './model/caches';
 import { addAfter } from './model/edits';
 import { mayHideFlags } from './model/hidden-flags';
-import { isShipped } from './model/shipped';
 import { isGiven } from './model/variables';
 
 export default dockerfileRule({
@@ -23,8 +22,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
-  run(run, { report, dockerfile, settings }) {
-    if (!isShipped(run.stage, dockerfile, settings)) return;
+  run(run, { report }) {
     for (const command of run.commands) {
       const call = packageCallOf(command);
       const install = call?.subcommand.at(-1);

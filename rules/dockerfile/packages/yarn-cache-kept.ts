@@ -4,7 +4,6 @@ import { type PackageCall, packageCallOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { atEndOf, isGone } from './model/caches';
 import { mayHideFlags } from './model/hidden-flags';
-import { isShipped } from './model/shipped';
 import { isGiven } from './model/variables';
 
 export default dockerfileRule({
@@ -21,8 +20,7 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
-  run(run, { report, dockerfile, settings }) {
-    if (!isShipped(run.stage, dockerfile, settings)) return;
+  run(run, { report }) {
     const calls = run.commands.flatMap((command) => packageCallOf(command) ?? []);
     const call = calls.findLast(({ manager, action }) => manager.id === 'yarn' && action === 'restore');
     if (!call || isElsewhere(call, run) || isGone(cache, run, call.command)) return;

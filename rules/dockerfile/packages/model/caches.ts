@@ -9,7 +9,6 @@ import {
 } from '../../model/package-managers';
 import type { DockerfileContext } from '../../model/rule';
 import type { Command } from '../../model/shell/command';
-import { isShipped } from './shipped';
 
 /** Files that a package manager leaves behind. */
 export interface Cache {
@@ -26,16 +25,12 @@ export interface Cache {
 export const callsOf = (run: RunInstruction): readonly PackageCall[] =>
   run.commands.flatMap((command) => packageCallOf(command) ?? []);
 
-/** The last call that fills a cache which stays in the layer of an image that is shipped. */
-export function callThatLeaves(
-  cache: Cache,
-  run: RunInstruction,
-  { dockerfile, settings }: Pick<DockerfileContext, 'dockerfile' | 'settings'>,
-): PackageCall | undefined {
+/** The last call that fills a cache which stays in the layer. */
+export function callThatLeaves(cache: Cache, run: RunInstruction): PackageCall | undefined {
   const call = callsOf(run).findLast(
     ({ manager, action }) => cache.managers.includes(manager.id) && cache.actions.includes(action),
   );
-  if (!call || !isShipped(run.stage, dockerfile, settings)) return undefined;
+  if (!call) return undefined;
   return isGone(cache, run, call.command) ? undefined : call;
 }
 
@@ -117,7 +112,7 @@ export function reportCache(
   context: DockerfileContext,
   cleaning: string,
 ): void {
-  const call = callThatLeaves(cache, run, context);
+  const call = callThatLeaves(cache, run);
   const subcommand = call?.subcommand.at(-1) ?? call?.command;
   if (!call || !subcommand) return;
   const message: Message = say`What \`${call.manager.id}\` has downloaded stays in this layer of the image. Run \`${cleaning}\` at the end of the same RUN.`;
