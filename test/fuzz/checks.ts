@@ -133,6 +133,9 @@ const fixes: Check = (sample) => {
   for (const finding of found) for (const fix of finding.fixes) checkFix(sample, report, found, finding, fix);
 };
 
+/** With a frontend that nobody knows, all may be right; with the one of Docker, mistakes are seen. */
+const showsMore: ReadonlySet<string> = new Set(['untrusted-frontend']);
+
 function checkFix(
   sample: Sample,
   report: FileReport,
@@ -150,7 +153,8 @@ function checkFix(
   const [failure] = after.failures;
   if (failure) fail(`After ${what}, ${failure.rule} failed: ${failure.error}`);
   const left = findingsOf(after);
-  if (left.filter(isSyntax).length > found.filter(isSyntax).length) fail(`${what} breaks the file:\n${text}`);
+  if (!showsMore.has(finding.rule) && left.filter(isSyntax).length > found.filter(isSyntax).length)
+    fail(`${what} breaks the file:\n${text}`);
   if (count(left, finding.rule) > count(found, finding.rule))
     fail(`${what} makes more of what it mends:\n${text}`);
 }
