@@ -12,7 +12,7 @@ export default dockerfileRule({
   why: 'Docker caches the layer of this RUN: what it fetched or upgraded stays as it was on the day when the layer was built, whatever later instructions install.',
   remedy:
     'Update and install in the same RUN: `apt-get update && apt-get install -y …`. To have fixes of the distribution, take a newer base image.',
-  aliases: ['DS-0017', 'CKV_DOCKER_5', 'kics:9bae49be-0aa3-4de5-bab2-4c3a069e40cd'],
+  aliases: ['DS-0017', 'kics:9bae49be-0aa3-4de5-bab2-4c3a069e40cd'],
   references: [dockerDocs('build/building/best-practices/#apt-get', 'Building best practices, apt-get')],
   inOnbuild: true,
 

@@ -20,7 +20,7 @@ function mayInstall(command: Command): boolean {
 }
 
 /** What fetches lists, and what is called `update` though it upgrades all. */
-const isUpdate = ({ manager, action, subcommand }: PackageCall): boolean =>
+export const isUpdate = ({ manager, action, subcommand }: PackageCall): boolean =>
   system.has(manager.id) &&
   (action === 'update' || (action === 'upgrade' && subcommand[0]?.value === 'update'));
 
@@ -39,3 +39,12 @@ const system: ReadonlySet<string> = new Set([
 const installs = (call: PackageCall): boolean =>
   system.has(call.manager.id) &&
   (call.action === 'install' || (call.action === 'upgrade' && !isUpdate(call)));
+
+/** True for a RUN none of whose programs, package managers or others, is told to install or upgrade something. */
+export const installsNothing = (run: RunInstruction): boolean =>
+  !run.commands.some((command) => {
+    const call = packageCallOf(command);
+    const isInstalling =
+      call && ['install', 'upgrade', 'restore'].includes(call.action ?? '') && !isUpdate(call);
+    return isInstalling || command.args.some(({ value }) => value === 'install' || value === 'add');
+  });
