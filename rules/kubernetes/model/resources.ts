@@ -34,9 +34,13 @@ export function isRequestUnlikeLimit(container: Container, resource: Resource): 
   return request !== undefined && limit !== undefined && request !== limit;
 }
 
-/** True where an app container, not one that runs before or beside it, has neither a request nor a limit to take for it. */
-export const lacksRequest = (container: Container, resource: Resource): boolean =>
-  container.type === 'container' &&
+/** True where a container has neither a request nor a limit, which is taken for the request. */
+export const lacksAmount = (container: Container, resource: Resource): boolean =>
+  container.type !== 'ephemeral' &&
   !container.pod.isPatch &&
   !hasRequest(container, resource) &&
   !hasLimit(container, resource);
+
+/** The same of an app container, not of one that runs before or beside it. */
+export const lacksRequest = (container: Container, resource: Resource): boolean =>
+  container.type === 'container' && lacksAmount(container, resource);

@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'App container without a CPU request',
   why: 'Without a request the scheduler puts the pod on a node that may have no time for it, and it gets the smallest share there.',
   remedy: 'Set `resources.requests.cpu` to what the container needs on an ordinary day.',
-  aliases: ['CKV_K8S_10', 'polaris:cpuRequestsMissing'],
+  aliases: ['polaris:cpuRequestsMissing'],
   references: [
     kubernetesDocs(
       'concepts/configuration/manage-resources-containers/',

@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'App container without a memory request',
   why: 'Without a request the scheduler does not count the memory, and the pod is among the first that are evicted when the node runs out.',
   remedy: 'Set `resources.requests.memory` to what the container needs on an ordinary day.',
-  aliases: ['CKV_K8S_12', 'polaris:memoryRequestsMissing'],
+  aliases: ['polaris:memoryRequestsMissing'],
   references: [
     kubernetesDocs(
       'concepts/configuration/manage-resources-containers/',
