@@ -3,7 +3,6 @@ import {
   type FileReport,
   type Finding,
   type Fix,
-  lint,
   type RuleAbout,
   ruleById,
   type Settings,
@@ -16,10 +15,8 @@ import { fingerprints } from '../report/fingerprint';
 import { Lines } from '../report/lines';
 import type { FileResults, Problem, Result, SuppressedResult, Tally } from '../report/report';
 import { isAudited } from './inputs';
+import { type Linted, type LintJob, lintFile, type Unpacked, unpack, type WantedFixes } from './lint-file';
 import { ChangedMeanwhile, Texts } from './texts';
-
-/** Which fixes have to be worked out while the file is at hand. */
-export type WantedFixes = 'none' | 'safe' | 'all';
 
 export interface AuditOptions {
   readonly fixes: WantedFixes;
@@ -52,9 +49,14 @@ export class Audit {
     fixed: 0,
   };
   #lines: Lines | undefined;
+  #opened: (Unpacked & { readonly packed: string }) | undefined;
   #linesUri = '';
 
   constructor(private readonly options: AuditOptions) {}
+
+  get wantedFixes(): WantedFixes {
+    return this.options.fixes;
+  }
 
   get tally(): Tally {
     return this.#tally;
@@ -79,9 +81,15 @@ export class Audit {
 
   /** Lints a file and adds it. Its text is to be known to `texts`. */
   add(uri: string, text: string, settings: Settings, languageId?: string): void {
+    const job = { uri, languageId, text, settings };
+    this.take(job, lintFile(job, this.options.fixes));
+  }
+
+  /** Adds what the lint of a file has given. */
+  take({ uri, languageId, settings }: Omit<LintJob, 'text'>, linted: Linted): void {
+    this.#linesUri = '';
     this.#files.set(uri, { settings, languageId });
-    const source = { uri, text, ...(languageId !== undefined && { languageId }) };
-    this.#workspace.update(this.#light(lint(source, settings)));
+    this.#workspace.update(this.#light(uri, settings, linted));
   }
 
   /** Lints a file again that has another text now. */
@@ -147,15 +155,21 @@ export class Audit {
         },
       };
     const lines = linesOf();
-    const prints = fingerprints([...findings, ...suppressed.map(({ finding }) => finding)], lines);
+    // Only some formats ask for fingerprints, which cost more than all else here.
+    let prints: ReturnType<typeof fingerprints> | undefined;
+    const printOf = (finding: Finding): string => {
+      prints ??= fingerprints([...findings, ...suppressed.map((one) => one.finding)], lines);
+      return prints.get(finding) ?? '';
+    };
     const result = (finding: Finding, isSuppressed: boolean): Result => {
-      const fingerprint = prints.get(finding) ?? '';
-      const baseline = this.#baselineState(file, fingerprint, isSuppressed);
+      const baseline = this.options.baseline && this.#baselineState(file, printOf(finding), isSuppressed);
       return {
         finding,
         rule: ruleOf(finding),
         range: lines.range(finding.span),
-        fingerprint,
+        get fingerprint() {
+          return printOf(finding);
+        },
         ...(baseline && { baseline }),
       };
     };
@@ -163,7 +177,7 @@ export class Audit {
       path: file,
       findings: findings.map((finding) => result(finding, false)),
       suppressed: suppressed.map(
-        ({ finding, reason }): SuppressedResult => ({ ...result(finding, true), reason }),
+        ({ finding, reason }): SuppressedResult => Object.assign(result(finding, true), { reason }),
       ),
       lines,
     };
@@ -204,24 +218,35 @@ export class Audit {
     return this.#lines;
   }
 
-  /** The report without the text and the trees that it was made from. */
-  #light(report: FileReport): FileReport {
-    this.#linesUri = '';
-    const { uri, settings, facts, suppressions, failures } = report;
-    const findings = report.findings.map((finding) => this.#withFixes(uri, finding));
+  /** The report without the text and the trees that it was made from; what is not needed until the end stays packed. */
+  #light(uri: string, settings: Settings, linted: Linted): FileReport {
     const { texts } = this;
+    const { packed } = linted;
+    const open = (text: string): Unpacked => this.#open(text);
     return {
       uri,
       settings,
       parts: [],
-      findings,
-      facts,
-      suppressions,
-      failures,
+      facts: linted.facts,
+      get findings() {
+        return open(packed).findings;
+      },
+      get suppressions() {
+        return open(packed).suppressions;
+      },
+      get failures() {
+        return open(packed).failures;
+      },
       get text() {
         return texts.get(uri);
       },
     };
+  }
+
+  /** What is packed. The last one is kept, since a file is asked several times in a row. */
+  #open(packed: string): Unpacked {
+    if (this.#opened?.packed !== packed) this.#opened = { packed, ...unpack({ packed }) };
+    return this.#opened;
   }
 
   /** The finding with its fixes worked out, as far as they are wanted, so that nothing of the tree is held. */

@@ -19,6 +19,8 @@ export interface AuditFlags {
   readonly stdinFilename?: string;
   readonly quiet?: boolean;
   readonly color: boolean;
+  readonly cache: boolean;
+  readonly threads?: number;
 }
 
 /** What a person asked for cannot be done; the program ends with 2. */

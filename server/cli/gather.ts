@@ -4,32 +4,39 @@ import { foldersFrom, repositoryOf } from '../files/folders-above';
 import { readSource, type Source } from '../files/local-files';
 import { t } from '../l10n';
 import type { Audit } from './audit';
+import { AuditLinter } from './audit-linter';
 import { type AuditFlags, UsageError } from './flags';
 import { findInputs, type Input, uriOf } from './inputs';
 import { progress } from './progress';
 import type { SettingsOfFiles } from './settings';
 import { guessedNames, guessLanguage, readStandardInput } from './standard-input';
 
-/** Reads and lints all that the arguments stand for. Only one file is held at a time. */
+/** Reads and lints all that the arguments stand for. Only a few files are held at a time. */
 export async function gather(
   audit: Audit,
   paths: readonly string[],
   flags: AuditFlags,
   settings: SettingsOfFiles,
 ): Promise<void> {
-  if (paths.includes('-')) addStandardInput(audit, await readStandardInput(), flags, settings);
+  if (paths.includes('-')) await addStandardInput(audit, await readStandardInput(), flags, settings);
   const inputs = await findInputs(
     paths.filter((file) => file !== '-'),
     (file, why) => notAudited(audit, file, why),
   );
   const output = flags.output === undefined ? undefined : path.resolve(flags.output);
   const bar = progress(inputs.length, flags.quiet !== true);
-  for (const input of inputs) {
-    if (input.path !== output && !audit.texts.has(input.uri)) addFile(audit, input, settings);
-    addIgnoreFiles(audit, input.path, settings);
-    bar.step();
+  const linter = new AuditLinter(audit, inputs.length, flags);
+  try {
+    for (const input of inputs) {
+      if (input.path !== output && !audit.texts.has(input.uri)) await addFile(audit, linter, input, settings);
+      if (languageOf(input.uri) === 'dockerfile') await addIgnoreFiles(audit, linter, input.path, settings);
+      bar.step();
+    }
+    await linter.finish();
+  } finally {
+    bar.stop();
+    await linter.close();
   }
-  bar.stop();
 }
 
 const notAudited = (audit: Audit, file: string, why: string): void =>
@@ -37,7 +44,12 @@ const notAudited = (audit: Audit, file: string, why: string): void =>
 
 const cannotTell = (): string => t`neither its name nor its text tells a Dockerfile or a manifest`;
 
-function addFile(audit: Audit, { uri, path: file, isNamed }: Input, settings: SettingsOfFiles): void {
+async function addFile(
+  audit: Audit,
+  linter: AuditLinter,
+  { uri, path: file, isNamed }: Input,
+  settings: SettingsOfFiles,
+): Promise<void> {
   const { settings: own, ignored } = settings.of(file);
   if (ignored) {
     const severity = 'info';
@@ -55,31 +67,33 @@ function addFile(audit: Audit, { uri, path: file, isNamed }: Input, settings: Se
     notAudited(audit, file, cannotTell());
     return;
   }
-  audit.texts.note(uri, source.text);
-  audit.add(uri, source.text, own, languageId);
+  await linter.add({ uri, languageId, text: source.text, settings: own });
 }
 
 /** The .dockerignore files that may count for a Dockerfile: named after it, beside it, above it in its repository. */
-function addIgnoreFiles(audit: Audit, file: string, settings: SettingsOfFiles): void {
-  if (languageOf(uriOf(file)) !== 'dockerfile') return;
+async function addIgnoreFiles(
+  audit: Audit,
+  linter: AuditLinter,
+  file: string,
+  settings: SettingsOfFiles,
+): Promise<void> {
   const folder = path.dirname(file);
   const above = foldersFrom(folder, repositoryOf(folder));
   for (const at of [`${file}.dockerignore`, ...[...above].map((one) => path.join(one, '.dockerignore'))]) {
     const uri = uriOf(at);
-    if (audit.texts.has(uri)) continue;
+    if (audit.texts.has(uri) || !linter.isNew(uri)) continue;
     const source = readSource(at);
     if (source.kind !== 'text') continue;
-    audit.texts.note(uri, source.text);
-    audit.add(uri, source.text, settings.of(at).settings);
+    await linter.add({ uri, languageId: undefined, text: source.text, settings: settings.of(at).settings });
   }
 }
 
-function addStandardInput(
+async function addStandardInput(
   audit: Audit,
   source: Source,
   { stdinFilename }: AuditFlags,
   settings: SettingsOfFiles,
-): void {
+): Promise<void> {
   if (source.kind !== 'text')
     throw new UsageError(t`Standard input: ${source.kind === 'missing' ? t`there is none` : source.why}.`);
   const languageId = guessLanguage(source.text);
@@ -92,5 +106,6 @@ function addStandardInput(
     );
   audit.texts.keep(uri, source.text);
   audit.add(uri, source.text, settings.of(file).settings, languageId);
-  addIgnoreFiles(audit, file, settings);
+  if (languageOf(uri, languageId) !== 'dockerfile') return;
+  await addIgnoreFiles(audit, new AuditLinter(audit, 1, { cache: false }), file, settings);
 }

@@ -7,6 +7,7 @@ import { version } from './about';
 import { auditCommand } from './audit-command';
 import { type AuditFlags, formatNames, UsageError } from './flags';
 import { explainCommand, rulesCommand } from './rules-command';
+import { isWorker, serve } from './worker';
 
 /** Wrong use, and input that could not be read. */
 const trouble = 2;
@@ -81,12 +82,23 @@ function addAudit(command: Command): void {
     .option('--target <stage>', t`build stage that images are made from`)
     .option('--baseline <file>', t`an earlier SARIF report: only findings that it does not have count`)
     .option('--stdin-filename <file>', t`what standard input is, as the name of a file`)
+    .option(
+      '--threads <count>',
+      t`how many threads lint, where there are many files; one for each core by default`,
+      threadCount,
+    )
+    .option('--no-cache', t`lint every file, and keep nothing for the next run`)
     .option('--quiet', t`one line for each finding, nothing else`)
     .option('--no-color', t`no colours`)
     .addHelpText('after', exitCodes())
     .action(async (paths: string[], flags: AuditFlags) => {
       process.exitCode = await auditCommand(paths, flags);
     });
+}
+
+function threadCount(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError(t`It is a number from 1 to 99.`);
+  return Number(text);
 }
 
 function kubernetesVersion(text: string): string {
@@ -119,4 +131,5 @@ function codeFor(error: unknown): number {
   return trouble;
 }
 
-void main();
+if (isWorker()) serve();
+else void main();

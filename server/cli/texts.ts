@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { URI } from 'vscode-uri';
 import { readSource } from '../files/local-files';
 import { t } from '../l10n';
+import { hashOf } from './hash';
 
 /** Raised where a file is not any more what it was when it was audited: places in it mean nothing now. */
 export class ChangedMeanwhile extends Error {
@@ -18,10 +18,17 @@ export class Texts {
   readonly #hashes = new Map<string, string>();
   readonly #kept = new Map<string, string>();
 
-  /** Notes what a file holds, to be read again from disk. */
-  note(uri: string, text: string): void {
+  /** Notes what a file holds, to be read again from disk. @returns the hash of the text. */
+  note(uri: string, text: string): string {
+    const hash = hashOf(text);
     this.#kept.delete(uri);
-    this.#hashes.set(uri, hashOf(text));
+    this.#hashes.set(uri, hash);
+    return hash;
+  }
+
+  forget(uri: string): void {
+    this.#hashes.delete(uri);
+    this.#kept.delete(uri);
   }
 
   keep(uri: string, text: string): void {
@@ -46,5 +53,3 @@ export class Texts {
     return this.#hashes.get(uri) === hashOf(text);
   }
 }
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { URI } from 'vscode-uri';
+import { repositoryOf } from '../files/folders-above';
+import { t } from '../l10n';
+import type { Audit } from './audit';
+import { cacheFolder, LintCache } from './cache';
+import type { AuditFlags } from './flags';
+import { hashOf } from './hash';
+import { type LintJob, lintFile, type WantedFixes } from './lint-file';
+import { died, type Outcome, Pool } from './pool';
+
+/** With fewer files than this, starting threads takes longer than it saves. */
+const minForThreads = 300;
+
+/** With fewer files than this, reading the cache takes longer than linting them. */
+const minForCache = 30;
+
+/** Files that a thread is given at once. */
+const batchSize = 24;
+
+const maxThreads = 8;
+
+/** Files that are known need no thread, but wait for those before them. */
+const maxEntries = 500;
+
+interface Entry {
+  readonly job: Omit<LintJob, 'text'>;
+  readonly key: string | undefined;
+  readonly outcome: Outcome | undefined;
+}
+
+/** Files in the order in which they were added, and what comes from the threads for those that have no outcome yet. */
+interface Batch {
+  readonly entries: readonly Entry[];
+  readonly outcomes: Promise<readonly Outcome[]>;
+}
+
+/**
+ * Lints files for an audit: from the cache where they are as they were, else here or in threads. Results come in the order
+ * in which files were added, and are the same whichever way they were made.
+ */
+export class AuditLinter {
+  readonly #cache: LintCache | undefined;
+  readonly #pool: Pool | undefined;
+  readonly #seen = new Set<string>();
+  readonly #batches: Batch[] = [];
+  #entries: Entry[] = [];
+  #jobs: LintJob[] = [];
+
+  /** @param files about how many files there are. */
+  constructor(
+    private readonly audit: Audit,
+    files: number,
+    { cache, threads: wantedThreads }: Pick<AuditFlags, 'cache' | 'threads'>,
+  ) {
+    const { wantedFixes } = audit;
+    if (cache && files >= minForCache) this.#cache = projectCache(wantedFixes);
+    const threads = wantedThreads ?? Math.min(availableParallelism(), maxThreads);
+    if (files >= minForThreads && threads > 1) this.#pool = new Pool(__filename, threads, wantedFixes);
+  }
+
+  /** True when it is asked of a file for the first time. */
+  isNew(uri: string): boolean {
+    if (this.#seen.has(uri)) return false;
+    this.#seen.add(uri);
+    return true;
+  }
+
+  async add(job: LintJob): Promise<void> {
+    const { text, ...rest } = job;
+    const hash = this.audit.texts.note(job.uri, text);
+    const key = this.#cache?.keyOf(job, hash);
+    const known = key === undefined ? undefined : this.#cache?.get(key);
+    if (!this.#pool) {
+      this.#take({ job: rest, key: known ? undefined : key }, known ?? lintFile(job, this.audit.wantedFixes));
+      return;
+    }
+    this.#entries.push({ job: rest, key: known ? undefined : key, outcome: known });
+    if (!known) this.#jobs.push(job);
+    if (this.#jobs.length >= batchSize || this.#entries.length >= maxEntries) await this.#send(this.#pool);
+  }
+
+  /** Waits for all results, and keeps them for the next run. */
+  async finish(): Promise<void> {
+    if (this.#pool) await this.#send(this.#pool);
+    while (this.#batches.length > 0) await this.#takeOldest();
+    this.#cache?.save();
+  }
+
+  async close(): Promise<void> {
+    await this.#pool?.close();
+  }
+
+  async #send(pool: Pool): Promise<void> {
+    const jobs = this.#jobs;
+    const outcomes = jobs.length > 0 ? pool.lint(jobs) : Promise.resolve([]);
+    this.#batches.push({ entries: this.#entries, outcomes });
+    this.#entries = [];
+    this.#jobs = [];
+    while (this.#batches.length > pool.capacity) await this.#takeOldest();
+  }
+
+  async #takeOldest(): Promise<void> {
+    const batch = this.#batches.shift();
+    if (!batch) return;
+    const made = [...(await batch.outcomes)].reverse();
+    for (const entry of batch.entries) this.#take(entry, entry.outcome ?? made.pop() ?? died);
+  }
+
+  #take({ job, key }: Pick<Entry, 'job' | 'key'>, outcome: Outcome): void {
+    if (outcome === died) {
+      this.audit.texts.forget(job.uri);
+      this.audit.problem(URI.parse(job.uri).fsPath, t`Not audited: linting it broke off twice.`);
+      return;
+    }
+    this.audit.take(job, outcome);
+    if (key !== undefined) this.#cache?.set(key, outcome);
+  }
+}
+
+function projectCache(wanted: WantedFixes): LintCache {
+  const project = repositoryOf(process.cwd()) ?? process.cwd();
+  const folder = cacheFolder(process.env, process.platform);
+  return new LintCache(folder, project, programStamp(), wanted);
+}
+
+/** Another one wherever anything of the program or the rules is another. */
+const programStamp = (): string =>
+  hashOf([__filename, path.join(__dirname, 'rules.js')].map((file) => hashOf(readFileSync(file))).join(' '));

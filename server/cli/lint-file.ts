@@ -1,0 +1,68 @@
+import { type Change, type FileReport, type Finding, type Fix, lint, type Settings } from '../../rules/index';
+
+/** Which fixes have to be worked out while the file is at hand. */
+export type WantedFixes = 'none' | 'safe' | 'all';
+
+export interface LintJob {
+  readonly uri: string;
+  readonly languageId: string | undefined;
+  readonly text: string;
+  readonly settings: Settings;
+}
+
+/** What the lint of a file has given, as plain data: it can be sent between threads, kept packed, and written to disk. */
+export interface Linted {
+  readonly facts: FileReport['facts'];
+  /** The rest as JSON, which takes less room than the objects. */
+  readonly packed: string;
+}
+
+/** A finding whose fixes are worked out. */
+interface PlainFinding extends Omit<Finding, 'fixes'> {
+  readonly fixes: readonly PlainFix[];
+}
+
+interface PlainFix extends Omit<Fix, 'changes'> {
+  readonly changes: readonly Change[];
+}
+
+type Rest = Pick<FileReport, 'suppressions' | 'failures'>;
+
+export type Unpacked = Rest & Pick<FileReport, 'findings'>;
+
+/** Lints a file and lets its tree go. */
+export function lintFile({ uri, languageId, text, settings }: LintJob, wanted: WantedFixes): Linted {
+  const report = lint({ uri, text, ...(languageId !== undefined && { languageId }) }, settings);
+  const { facts, suppressions } = report;
+  const failures = [...report.failures];
+  const workedOut = (fix: Fix, rule: string): PlainFix[] => {
+    try {
+      return [{ ...fix, changes: isWanted(fix, wanted) ? fix.changes() : [] }];
+    } catch (error) {
+      failures.push({ rule, error: String(error) });
+      return [];
+    }
+  };
+  const findings = report.findings.map(
+    (finding): PlainFinding => ({
+      ...finding,
+      fixes: finding.fixes.flatMap((fix) => workedOut(fix, finding.rule)),
+    }),
+  );
+  return { facts, packed: JSON.stringify({ findings, suppressions, failures }) };
+}
+
+const isWanted = ({ safety }: Fix, wanted: WantedFixes): boolean =>
+  wanted === 'all' || (wanted === 'safe' && safety === 'safe');
+
+/** What was packed, as the linter gives it. */
+export function unpack({ packed }: Pick<Linted, 'packed'>): Unpacked {
+  const { findings, ...rest } = JSON.parse(packed) as Rest & { readonly findings: readonly PlainFinding[] };
+  return {
+    ...rest,
+    findings: findings.map((finding) => ({
+      ...finding,
+      fixes: finding.fixes.map((fix) => ({ ...fix, changes: () => fix.changes })),
+    })),
+  };
+}

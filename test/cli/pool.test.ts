@@ -1,0 +1,77 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../rules/index';
+import { type LintJob, lintFile } from '../../server/cli/lint-file';
+import { died, Pool } from '../../server/cli/pool';
+import { program, project, root, run } from './program';
+
+const job = (index: number, text = `apiVersion: v1\nkind: Pod\nmetadata: {name: p${index}}\n`): LintJob => ({
+  uri: `file:///w/p${index}.yaml`,
+  languageId: undefined,
+  text: `${text}spec: {hostPID: true, containers: [{name: a, image: b}]}\n`,
+  settings: defaultSettings,
+});
+
+const pools: Pool[] = [];
+afterEach(async () => {
+  for (const pool of pools.splice(0)) await pool.close();
+});
+
+function poolOf(file: string, size = 2): Pool {
+  const pool = new Pool(file, size, 'none');
+  pools.push(pool);
+  return pool;
+}
+
+/** A worker that ends where a text holds the word `deadly`; else it answers as the program does. */
+let mortal = '';
+beforeAll(() => {
+  mortal = path.join(path.dirname(program), 'mortal.js');
+  mkdirSync(path.dirname(mortal), { recursive: true });
+  writeFileSync(
+    mortal,
+    `const { parentPort } = require('node:worker_threads');
+    parentPort.on('message', ({ jobs }) => {
+      if (jobs.some(({ text }) => text.includes('deadly'))) process.exit(1);
+      if (jobs.some(({ text }) => text.includes('hungry')))
+        parentPort.postMessage = () => { throw new Error('no memory'); };
+    });
+    require('./cli.js');`,
+  );
+});
+
+describe('threads that lint', () => {
+  it('give what is given without them, in the order of the files', async () => {
+    const jobs = Array.from({ length: 60 }, (_, index) => job(index));
+    const pool = poolOf(program);
+    const batches = await Promise.all([0, 20, 40].map((at) => pool.lint(jobs.slice(at, at + 20))));
+    expect(batches.flat()).toEqual(jobs.map((one) => lintFile(one, 'none')));
+  });
+
+  it.each(['deadly', 'hungry'])('lose nothing but a %s file where one dies', async (word) => {
+    const jobs = Array.from({ length: 20 }, (_, index) => job(index));
+    jobs[7] = job(7, `# ${word}\n`);
+    const pool = poolOf(mortal);
+    const [first, second] = await Promise.all([pool.lint(jobs.slice(0, 10)), pool.lint(jobs.slice(10))]);
+    const expected = jobs.map((one, index) => (index === 7 ? died : lintFile(one, 'none')));
+    expect([...first, ...second]).toEqual(expected);
+  });
+});
+
+describe('an audit in threads', () => {
+  it('finds in samples and fixtures what is found without them', async () => {
+    const cwd = project();
+    for (const folder of ['samples', 'fixtures'])
+      cpSync(path.join(root, 'test', folder), path.join(cwd, folder), { recursive: true });
+    const cache = { XDG_CACHE_HOME: project() };
+    const audit = (...paths: string[]) =>
+      run(['audit', '--format', 'json', '--profile', 'all', ...paths], { cwd, env: cache });
+    const threads = await audit('--no-cache', '.');
+    const first = await audit('.');
+    const again = await audit('.');
+    const alone = await audit('--no-cache', '--threads', '1', '.');
+    expect(threads.stdout.length).toBeGreaterThan(100_000);
+    for (const other of [first, again, alone]) expect(other.stdout === threads.stdout).toBe(true);
+  }, 120_000);
+});
