@@ -8,7 +8,7 @@ export async function pseudoLanguage(): Promise<Record<string, string>> {
 
 /** The words of a text that stand outside of all brackets; ids, code, addresses and what is between quotes are no words. */
 export function untranslated(text: string): string[] {
-  let rest = text.replaceAll(/\]\([^)]*\)|https?:\S+/g, '');
+  let rest = text.replaceAll(/\]\([^)]*\)|https?:[^\s⟦⟧]+/g, '');
   for (let before = ''; before !== rest; ) {
     before = rest;
     rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, '');

@@ -335,6 +335,11 @@ export class TestClient {
     await this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
   }
 
+  /** Waits until the server has read all folders: what holds between files is told from then on. */
+  async ready(): Promise<void> {
+    await this.connection.sendRequest('seaworthy/fixAllInWorkspace', {});
+  }
+
   /** Waits for what comes without a request. */
   async until(condition: () => boolean, what: string): Promise<void> {
     const end = Date.now() + 10_000;

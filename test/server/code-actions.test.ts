@@ -10,6 +10,7 @@ const rule = 'privileged-container';
 
 async function start(name: string, text: string, setup?: Setup): Promise<void> {
   client = await startClient(setup);
+  await client.ready();
   await client.open(name, text);
 }
 

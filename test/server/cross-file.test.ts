@@ -10,6 +10,7 @@ const missing = async (): Promise<boolean> =>
 
 test('a policy in another file counts as soon as it is typed, and no longer than it selects', async () => {
   client = await startClient();
+  await client.ready();
   await client.open('pod.yaml', privilegedPod);
   expect(await missing()).toBe(true);
   await client.open('policy.yaml', policy.replace('app: shop', 'app: '));

@@ -11,6 +11,7 @@ let client: TestClient;
 
 const start = async (setup?: Setup): Promise<void> => {
   client = await startClient(setup);
+  await client.ready();
 };
 
 afterEach(() => client.stop());
