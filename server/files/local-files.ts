@@ -15,6 +15,7 @@ import { languageOf } from '../../rules/index';
 import type { Entry, Host } from '../host';
 import { t } from '../l10n';
 import { type Decoded, decode } from './encoding';
+import { repositoryOf } from './folders-above';
 
 /** Larger files hold data, not manifests that a person writes. */
 export const maxSize = 10_000_000;
@@ -58,17 +59,30 @@ export class LocalFiles implements Host {
     return [{ name, kind: 'file' }];
   }
 
-  /** Links to folders are not followed, as in Git: they may lead round in a circle or out of the project. */
+  /**
+   * Links to folders are not followed, as in Git: they may lead round in a circle. Nor are links out of the project: whoever
+   * wrote them is not to choose what else is read, shown and fixed.
+   */
   async #isLinkToRead(link: string): Promise<boolean> {
     try {
       if ((await stat(link)).isDirectory()) return false;
       const target = await realpath(link);
       const isWalked = this.roots.some((root) => target.startsWith(root + path.sep));
-      return !(isWalked && languageOf(URI.file(target).toString()) !== undefined);
+      if (isWalked && languageOf(URI.file(target).toString()) !== undefined) return false;
+      return isWalked || (await isInProject(target, this.roots));
     } catch {
       return true;
     }
   }
+}
+
+/** True where a file is below one of the folders, or in a Git repository with one. */
+export async function isInProject(target: string, folders: readonly string[]): Promise<boolean> {
+  for (const folder of folders) {
+    const project = await realpath(repositoryOf(folder) ?? folder);
+    if (target.startsWith(project + path.sep)) return true;
+  }
+  return false;
 }
 
 /** Never waits for a pipe or a device, even where one takes the file's place meanwhile. */

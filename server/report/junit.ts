@@ -38,7 +38,7 @@ function failure(name: string, result: Result): string {
   const { finding, rule, range } = result;
   const message = render(finding.message);
   const place = `${name}:${range.start.line}:${range.start.column}`;
-  const body = escapeXml(`${place}: ${message}\n${rule.why}\n${rule.remedy}`);
+  const body = escapeXml(`${printableLine(`${place}: ${message}`)}\n${rule.why}\n${rule.remedy}`);
   return `${testcase(name, result)}<failure${attributes({ message, type: finding.severity })}>${body}</failure></testcase>`;
 }
 

@@ -396,10 +396,12 @@ describe('walking', () => {
     expect(found(result)).toEqual(files(['sub/a.yaml']));
   });
 
-  it('follows links to files outside, and no link to a folder', async () => {
+  it('follows links to files of the repository, no link out of it, and no link to a folder', async () => {
     const outside = project(at(['real.yaml']));
-    const cwd = project({ ...config, ...at(['a/x.yaml']) });
-    symlinkSync(path.join(outside, 'real.yaml'), path.join(cwd, 'link.yaml'));
+    const root = project({ ...config, ...at(['w/a/x.yaml', 'shared/y.yaml']), '.git/HEAD': '' });
+    const cwd = path.join(root, 'w');
+    symlinkSync('../shared/y.yaml', path.join(cwd, 'link.yaml'));
+    symlinkSync(path.join(outside, 'real.yaml'), path.join(cwd, 'out.yaml'));
     symlinkSync(path.join(cwd, 'a/x.yaml'), path.join(cwd, 'same.yaml'));
     symlinkSync(cwd, path.join(cwd, 'a/loop'));
     const result = await run(['audit'], { cwd });
