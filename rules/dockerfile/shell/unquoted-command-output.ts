@@ -27,9 +27,14 @@ export default dockerfileRule({
         report(
           output,
           say`The shell splits this output at white space and fills in its wildcards. Put it in double quotes.`,
-          {
-            fix: { title: say`Put it in double quotes`, edits: [replaceWord(output, `"${output.text}"`)] },
-          },
+          isWhole(output)
+            ? {
+                fix: {
+                  title: say`Put it in double quotes`,
+                  edits: [replaceWord(output, `"${output.text}"`)],
+                },
+              }
+            : {},
         );
     }
   },
@@ -38,3 +43,7 @@ export default dockerfileRule({
 /** Lists are made to be split. */
 const splits = ({ kind, quoted, text }: Expansion): boolean =>
   kind === 'command' && !quoted && !/^(?:\$\(|`)\s*(?:seq|pgrep)\b/.test(text);
+
+/** Quotes change more than the output where it is still being typed, opens a heredoc, or has backticks around quotes. */
+const isWhole = ({ text }: Expansion): boolean =>
+  /^(?:\$\([\s\S]*\)|`[^`"]*`)$/.test(text) && !text.includes('<<');

@@ -1,0 +1,4 @@
+do  \
+F
+RUN $ ` <<E
+SHELL

@@ -1,0 +1,3 @@
+ONBUILD RUN for x in done \" curl x
+RUN y $(( <<)
+RUN
