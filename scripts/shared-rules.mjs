@@ -11,13 +11,18 @@ const server = path.join(root, 'server');
 /** What the server imports of the library, and of the parser that the library has in it. */
 const shared = /\/rules\/|^yaml$/;
 
-/** Takes what is shared from the other bundle. */
+/** Takes what is shared from the other bundle, with the code that an earlier run has compiled. */
 export const shareRules = {
   name: 'share-rules',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
     onResolve({ filter: shared }, ({ importer }) =>
-      importer.startsWith(server) ? { path: './rules.js', external: true } : undefined,
+      importer.startsWith(server) ? { path: 'rules', namespace: 'shared' } : undefined,
     );
+    onLoad({ filter: /./, namespace: 'shared' }, () => ({
+      contents: `const { loadCompiled } = require('./files/code-cache');
+        module.exports = loadCompiled(require('node:path').join(__dirname, 'rules.js'));`,
+      resolveDir: server,
+    }));
   },
 };
 

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
+import { cacheFolder } from '../files/cache-folder';
 import { repositoryOf } from '../files/folders-above';
+import { hashOf } from '../files/hash';
 import { t } from '../l10n';
 import type { Audit } from './audit';
-import { cacheFolder, LintCache } from './cache';
+import { LintCache } from './cache';
 import type { AuditFlags } from './flags';
-import { hashOf } from './hash';
 import { type LintJob, lintFile, type WantedFixes } from './lint-file';
 import { died, type Outcome, Pool } from './pool';
 

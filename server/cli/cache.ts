@@ -8,28 +8,14 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Settings } from '../../rules/index';
-import { hashOf } from './hash';
+import { hashOf } from '../files/hash';
 import type { Linted, LintJob, WantedFixes } from './lint-file';
 
 /** What is kept of one project, and of how many projects. */
 const maxBytes = 64_000_000;
 const maxProjects = 30;
-
-/** Where programs of this user keep what they can make again. */
-export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
-  const home = env.HOME || homedir();
-  const base =
-    env.XDG_CACHE_HOME ||
-    (platform === 'win32'
-      ? env.LOCALAPPDATA || path.join(home, 'AppData', 'Local')
-      : platform === 'darwin'
-        ? path.join(home, 'Library', 'Caches')
-        : path.join(home, '.cache'));
-  return path.join(base, 'seaworthy');
-}
 
 /** A row of the cache as it stands in the file: the key, a blank, the value. */
 interface Row {

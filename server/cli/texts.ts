@@ -1,7 +1,7 @@
 import { URI } from 'vscode-uri';
+import { hashOf } from '../files/hash';
 import { readSource } from '../files/local-files';
 import { t } from '../l10n';
-import { hashOf } from './hash';
 
 /** Raised where a file is not any more what it was when it was audited: places in it mean nothing now. */
 export class ChangedMeanwhile extends Error {

@@ -10,9 +10,10 @@ import {
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../rules/index';
-import { cacheFolder, LintCache } from '../../server/cli/cache';
-import { hashOf } from '../../server/cli/hash';
+import { LintCache } from '../../server/cli/cache';
 import { type LintJob, lintFile, unpack } from '../../server/cli/lint-file';
+import { cacheFolder } from '../../server/files/cache-folder';
+import { hashOf } from '../../server/files/hash';
 import { project, run } from './program';
 
 const pod = (name: string): string =>

@@ -1,0 +1,15 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+/** Where programs of this user keep what they can make again. */
+export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+  const home = env.HOME || homedir();
+  const base =
+    env.XDG_CACHE_HOME ||
+    (platform === 'win32'
+      ? env.LOCALAPPDATA || path.join(home, 'AppData', 'Local')
+      : platform === 'darwin'
+        ? path.join(home, 'Library', 'Caches')
+        : path.join(home, '.cache'));
+  return path.join(base, 'seaworthy');
+}
