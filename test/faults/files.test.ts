@@ -206,4 +206,20 @@ describe.skipIf(!canMount)('a full disk', () => {
     expect(stderr).toContain('out.json cannot be written: no space is left on the device.');
     expect(code).toBe(2);
   });
+
+  it('under the cache costs nothing but the cache', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`w/${index}.yaml`, privilegedPod]),
+    );
+    const cwd = project({ ...files, 'disk/x': '' });
+    const audit = `'${process.execPath}' '${program}' audit --format json w`;
+    const script = `mount -t tmpfs -o size=32k tmpfs disk && (cat /dev/zero > disk/full 2>/dev/null; ${audit} --no-cache > plain; ${audit} > cached; echo $?; cmp plain cached; ls -A disk/seaworthy)`;
+    const { stdout, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', script], {
+      cwd,
+      encoding: 'utf8',
+      env: { ...process.env, XDG_CACHE_HOME: path.join(cwd, 'disk') },
+    });
+    expect(stderr).toBe('');
+    expect(stdout).toBe('1\n');
+  });
 });

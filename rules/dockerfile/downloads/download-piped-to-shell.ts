@@ -49,7 +49,7 @@ function runsSubstitution(command: Command): boolean {
   const takes = (kind: 'process' | 'command') =>
     args.some(({ word }) =>
       word.expansions.some(
-        (one) => one.kind === kind && /\b(?:curl|wget)\s[^|]*(?:https?:|\$)/.test(one.text),
+        (one) => one.kind === kind && /\b(?:curl|wget)\s[^|]{0,1000}?(?:https?:|\$)/.test(one.text),
       ),
     );
   if (name === 'source' || name === '.') return takes('process');

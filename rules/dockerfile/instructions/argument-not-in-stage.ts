@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
+import { escapeRegExp } from '../../text';
 import { insertInstruction } from '../model/edit';
 import type { RunInstruction } from '../model/instructions/command-line';
 import { dockerfileRule } from '../model/rule';
@@ -70,5 +71,5 @@ const setsMore = ({ commands, mounts }: RunInstruction): boolean =>
 /** True where the script sets the variable somewhere: `NAME=`, `for NAME in`. */
 const setsItself = ({ text, heredocs }: RunInstruction, name: string): boolean =>
   [text.text, ...heredocs.map(({ content }) => content.text)].some((script) =>
-    new RegExp(`\\b${name}=|\\bfor\\s+${name}\\b`).test(script),
+    new RegExp(`\\b${escapeRegExp(name)}=|\\bfor\\s+${escapeRegExp(name)}\\b`).test(script),
   );

@@ -69,7 +69,7 @@ function absoluteTarget(files: Instruction, { target }: CopiedFile): string | un
   const workdir = files.stage?.own.findLast((other) => other.kind === 'workdir' && other.index < files.index);
   const folder = workdir?.kind === 'workdir' ? workdir.argument?.known : undefined;
   return folder?.startsWith('/')
-    ? `${folder.replace(/\/+$/, '')}/${target.replace(/^(?:\.\/)+/, '')}`
+    ? `${folder.replace(/(?<!\/)\/+$/, '')}/${target.replace(/^(?:\.\/)+/, '')}`
     : undefined;
 }
 
