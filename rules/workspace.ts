@@ -155,9 +155,9 @@ export function audit(reports: Iterable<FileReport>): FileFindings[] {
 
 const write = (facts: readonly FactPlace[] | undefined): string => JSON.stringify(facts) ?? '';
 
-/** What facts say, wherever they stand in their file. */
+/** What facts say to other files: not where they stand in their own, and not what is told of them at their own place. */
 const meaning = (facts: readonly FactPlace[] | undefined): string =>
-  write(facts?.map((fact) => ({ ...fact, span: spanOf(0, 0), documentEnd: 0 })));
+  write(facts?.map((fact) => ({ ...fact, span: spanOf(0, 0), documentEnd: 0, breaks: undefined })));
 
 /** Parts what to show from what comments hold back, and reports comments that hold nothing back. */
 function settle(report: FileReport, found: readonly Finding[]): FileFindings {

@@ -12,7 +12,7 @@ export default kubernetesRule({
   topic: 'A5',
   severity: 'warning',
   profile: 'recommended',
-  title: 'git-sync runs a program of your choice',
+  title: '`git-sync` runs a program of your choice',
   why: 'git-sync starts whatever `GITSYNC_GIT` names in the place of git, with the rights of its pod. Who may change this value runs commands without the right to exec.',
   remedy: 'Remove the variable; git-sync brings its own git.',
   aliases: ['CKV_K8S_159'],
