@@ -8,6 +8,9 @@ import { sharedRules, shareRules } from './shared-rules.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+/** Of the two forms of the library the one in modules: its functions are called directly, and what is unused is left out. */
+export const libraries = { yaml: path.join(root, 'node_modules/yaml/browser/dist/index.js') };
+
 const node = { platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { platform: 'browser', target: 'es2022' };
 const extension = { external: ['vscode'] };
@@ -29,8 +32,7 @@ function optionsOf({ entry, out, ...options }, isMinified) {
     entryPoints: [entry],
     outfile: `dist/${out}.js`,
     bundle: true,
-    // Of the two forms of the library the one in modules: its functions are called directly, and what is unused is left out.
-    alias: { yaml: path.join(root, 'node_modules/yaml/browser/dist/index.js') },
+    alias: libraries,
     minify: isMinified,
     sourcemap: !isMinified,
     legalComments: 'none',
@@ -56,11 +58,11 @@ export async function build({ isMinified = false } = {}) {
 }
 
 /** One bundle as it is delivered, but in a file of the caller's choice: tests that run side by side each make their own. */
-export async function buildOne(out, outfile) {
+export async function buildOne(out, outfile, { isMinified = false } = {}) {
   const bundle = bundles.find((one) => one.out === out);
   if (bundle.plugins?.includes(shareRules))
-    await buildOne('rules', path.join(path.dirname(outfile), 'rules.js'));
-  const { metafile } = await esbuild.build({ ...optionsOf(bundle, false), outfile, metafile: true });
+    await buildOne('rules', path.join(path.dirname(outfile), 'rules.js'), { isMinified });
+  const { metafile } = await esbuild.build({ ...optionsOf(bundle, isMinified), outfile, metafile: true });
   return Object.keys(metafile.inputs);
 }
 
