@@ -19,7 +19,7 @@ test('a finding is explained, with reason, remedy, references and how to keep it
   const { kind, value } = await hoverAt('pod.yaml', 'privileged: true');
   expect(kind).toBe('markdown');
   expect(value).toContain(
-    '**Container runs privileged**: error, certain, [`privileged-container`](https://seaworthy.dev/rules/privileged-container)',
+    '**Container runs privileged**: error, certain, [`privileged-container`](https://github.com/seaworthy/seaworthy/blob/main/docs/rules/privileged-container.md)',
   );
   expect(value).toContain('A privileged container has every capability');
   expect(value).toContain('**What to do:** Set `privileged: false`');

@@ -8,7 +8,7 @@ export default kubernetesRule({
   topic: 'A5',
   severity: 'error',
   profile: 'recommended',
-  title: 'ingress-nginx that runs code of any pod',
+  title: '`ingress-nginx` that runs code of any pod',
   why: 'Whoever reaches the admission webhook of these releases can run code in the controller, which may read all Secrets of the cluster.',
   remedy: 'Take 1.11.5, 1.12.1 or newer, and plan to leave ingress-nginx, which is retired.',
   aliases: [],

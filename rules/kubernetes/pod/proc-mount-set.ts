@@ -7,7 +7,7 @@ export default kubernetesRule({
   topic: 'B4',
   severity: 'info',
   profile: 'all',
-  title: 'procMount is set',
+  title: '`procMount` is set',
   why: 'The default masks of /proc are asked for by leaving the field out.',
   remedy: 'Remove `procMount`.',
   aliases: ['KSV-0027'],

@@ -7,7 +7,7 @@ export default kubernetesRule({
   topic: 'B4',
   severity: 'error',
   profile: 'all',
-  title: 'procMount is Unmasked',
+  title: '`procMount` is Unmasked',
   why: 'Root in the container can use the unmasked parts of /proc against the node.',
   remedy: 'Remove `procMount`.',
   aliases: [

@@ -7,7 +7,7 @@ export default kubernetesRule({
   topic: 'B9',
   severity: 'info',
   profile: 'all',
-  title: 'emptyDir without a size',
+  title: '`emptyDir` without a size',
   why: 'Without `sizeLimit` the files of one pod can fill the disk of its node, or its memory where the medium is Memory.',
   remedy: 'Set `sizeLimit`.',
   aliases: [],

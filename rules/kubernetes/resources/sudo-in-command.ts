@@ -7,7 +7,7 @@ export default kubernetesRule({
   topic: 'B3',
   severity: 'warning',
   profile: 'all',
-  title: 'sudo in the command of a container',
+  title: '`sudo` in the command of a container',
   why: 'sudo needs a container that may gain rights. If the program needs root, say so openly; mostly it does not.',
   remedy: 'Run the command without sudo, as the user that it needs.',
   aliases: ['C-0062'],
