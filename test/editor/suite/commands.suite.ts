@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, fileUri, finding, findings, noFinding, open, write } from './support';
+import { closeAll, fileUri, finding, findings, noFinding, open, until, write } from './support';
 import { privilegedPod } from './texts';
 
 const rule = 'privileged-container';
@@ -37,6 +38,24 @@ describe('commands', () => {
     await finding(closed, rule);
   });
 
+  it('a server that is killed comes back by itself, with its findings', async function () {
+    const [killed] = serverProcesses();
+    if (killed === undefined) return this.skip();
+    const { uri } = await open('killed.yaml', privilegedPod('killed'));
+    await finding(uri, rule);
+    process.kill(killed, 'SIGKILL');
+    await until(
+      () => serverProcesses(),
+      ([another]) => another !== undefined && another !== killed,
+    );
+    // What is shown now may be what the dead one said: only one that lives sees an edit.
+    await write('killed.yaml', privilegedPod('killed').replace('privileged: true', 'privileged: false'));
+    await noFinding(uri, rule);
+    await write('killed.yaml', privilegedPod('killed'));
+    await finding(uri, rule);
+    await finding(closed, rule);
+  });
+
   it('explain shows the page of a rule', async () => {
     const page = await vscode.workspace.openTextDocument(
       vscode.Uri.from({ scheme: 'seaworthy-rule', path: `/${rule}.md` }),
@@ -58,3 +77,20 @@ describe('commands', () => {
     assert.equal((await ended).exitCode, 1);
   });
 });
+
+/** The processes of the server that this window has started; none where the system does not list them as files. */
+function serverProcesses(): number[] {
+  if (!existsSync('/proc/self/cmdline')) return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && commandOf(name).includes(`--clientProcessId=${process.pid}`))
+    .map(Number);
+}
+
+/** Empty where the process has gone meanwhile. */
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
