@@ -7,7 +7,7 @@ export default workspaceRule({
   topic: 'C3',
   severity: 'info',
   profile: 'all',
-  title: '.dockerignore lets keys and credentials into the image',
+  title: '`.dockerignore` lets keys and credentials into the image',
   why: 'A key, a kubeconfig or the state of Terraform lies in the folder for a moment only, and that is when somebody builds. A .dockerignore that names such files keeps them out on that day too.',
   remedy: 'Add the names to the .dockerignore, or leave all out with `*` and take back in what is needed.',
   aliases: [],
