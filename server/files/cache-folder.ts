@@ -5,7 +5,7 @@ import path from 'node:path';
 export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
   const home = env.HOME || homedir();
   const base =
-    env.XDG_CACHE_HOME ||
+    absolute(env.XDG_CACHE_HOME) ||
     (platform === 'win32'
       ? env.LOCALAPPDATA || path.join(home, 'AppData', 'Local')
       : platform === 'darwin'
@@ -13,3 +13,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): 
         : path.join(home, '.cache'));
   return path.join(base, 'seaworthy');
 }
+
+/** A relative one would lie in whatever project is audited; the specification has it ignored. */
+const absolute = (folder: string | undefined): string | undefined =>
+  folder !== undefined && path.isAbsolute(folder) ? folder : undefined;

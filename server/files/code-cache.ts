@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
@@ -22,8 +31,8 @@ interface CompileCaching {
  */
 export function loadCompiled(file: string): unknown {
   const require = createRequire(file);
-  if (process.env.NODE_DISABLE_COMPILE_CACHE) return require(file);
   const folder = path.join(cacheFolder(process.env, process.platform), 'code');
+  if (process.env.NODE_DISABLE_COMPILE_CACHE || !isOurs(folder)) return require(file);
   const { enableCompileCache } = Module as CompileCaching;
   if (enableCompileCache) {
     enableCompileCache(folder);
@@ -40,6 +49,17 @@ export function loadCompiled(file: string): unknown {
   const module = { exports: {} };
   script.runInThisContext().call(module.exports, module.exports, require, module, file, path.dirname(file));
   return module.exports;
+}
+
+/** Compiled code is run as it is: only what nobody else can have written is taken. True where there is nothing yet. */
+function isOurs(folder: string): boolean {
+  try {
+    const about = lstatSync(folder, { throwIfNoEntry: false });
+    if (!about || process.getuid === undefined) return true;
+    return about.isDirectory() && about.uid === process.getuid() && (about.mode & 0o022) === 0;
+  } catch {
+    return false;
+  }
 }
 
 function read(file: string): Buffer | undefined {

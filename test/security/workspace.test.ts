@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { found, project, run, withWarning } from '../cli/program';
@@ -64,7 +64,8 @@ describe('what a workspace says', () => {
       symlinkSync(outside, path.join(cwd, 'folder'));
       const record = path.join(project(), 'record');
       const args = format === 'fixes' ? ['--fix', '--fixes', 'all'] : ['--format', format];
-      const env = { NODE_OPTIONS: `--require ${recorder}`, SEAWORTHY_RECORD: record };
+      const cache = project();
+      const env = { NODE_OPTIONS: `--require ${recorder}`, SEAWORTHY_RECORD: record, XDG_CACHE_HOME: cache };
       const result = await run(['audit', '.', ...args], { cwd, env });
       expect([1, 2]).toContain(result.code);
       expect(existsSync(path.join(cwd, 'seaworthy-was-run'))).toBe(false);
@@ -77,6 +78,7 @@ describe('what a workspace says', () => {
       const above = /^\/(?:tmp\/)?\.(?:dockerignore|gitignore|seaworthyignore|seaworthy\.yaml)$/;
       const isOurs = (target: string): boolean =>
         above.test(target) ||
+        target.startsWith(`${cache}/seaworthy/`) ||
         /^\d+$/.test(target) ||
         target.startsWith(`${cwd}/`) ||
         target === cwd ||
@@ -97,6 +99,24 @@ describe('what a workspace says', () => {
     symlinkSync(path.join(outside, 'real.txt'), path.join(cwd, 'Dockerfile'));
     expect(found(await run(['audit', '--fix', '.'], { cwd }))).toEqual(['z.yaml [unknown-suppression]']);
     expect(readFileSync(path.join(outside, 'real.txt'), 'utf8')).toBe(dockerfile);
+  });
+});
+
+describe('compiled code that is kept', () => {
+  it('is not taken from a folder that others can write, and nothing is put there', async () => {
+    const cache = project({ 'seaworthy/code/x': '' });
+    const folder = path.join(cache, 'seaworthy/code');
+    chmodSync(folder, 0o777);
+    const cwd = project({ 'z.yaml': withWarning });
+    expect(found(await run(['audit', '.'], { cwd, env: { XDG_CACHE_HOME: cache } }))).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual(['x']);
+  });
+
+  it('is not looked for in the project, whatever the environment says', async () => {
+    const cwd = project({ 'z.yaml': withWarning });
+    const env = { XDG_CACHE_HOME: '.', HOME: project() };
+    expect(found(await run(['audit', '.'], { cwd, env }))).toHaveLength(1);
+    expect(readdirSync(cwd)).toEqual(['z.yaml']);
   });
 });
 
