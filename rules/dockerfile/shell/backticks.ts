@@ -26,7 +26,8 @@ export default dockerfileRule({
       const body = node.text.slice(1, -1);
       const isPlain =
         source.slice(node.pos, node.end).text === node.text &&
-        !/[\\`]/.test(body) &&
+        // Not one that is still being typed.
+        /^`[^\\`]+`$/.test(node.text) &&
         span.end - span.start === node.text.length;
       report(
         span,
