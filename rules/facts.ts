@@ -31,6 +31,8 @@ export interface PodFact extends FactPlace {
   readonly images: readonly string[];
   readonly serviceAccount: string | undefined;
   readonly hostNetwork: boolean;
+  /** True where the workload says how many pods it wants. */
+  readonly hasReplicas: boolean;
   /** Filled for pods in a namespace that is known. */
   readonly breaks: readonly BrokenCheck[];
 }
@@ -67,6 +69,24 @@ export interface AdmissionFact extends FactPlace {
   readonly version: string;
 }
 
+/** A Service that finds its pods by labels. */
+export interface ServiceFact extends FactPlace {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly selector: LabelSelector;
+}
+
+export interface AutoscalerFact extends FactPlace {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly target: { readonly kind: string; readonly name: string };
+}
+
+export interface ServiceAccountFact extends FactPlace {
+  readonly name: string;
+  readonly namespace: string | undefined;
+}
+
 /** A file or folder of the build context that COPY or ADD brings into a stage that is built. */
 export interface ContextCopyFact extends FactPlace {
   /** `COPY` or `ADD`. */
@@ -91,6 +111,9 @@ export interface FactTypes {
   readonly networkPolicies: NetworkPolicyFact;
   readonly namespaces: NamespaceFact;
   readonly admissions: AdmissionFact;
+  readonly services: ServiceFact;
+  readonly autoscalers: AutoscalerFact;
+  readonly serviceAccounts: ServiceAccountFact;
   readonly contextCopies: ContextCopyFact;
   readonly ignoreFiles: IgnoreFileFact;
 }

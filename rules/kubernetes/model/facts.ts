@@ -1,4 +1,13 @@
-import type { FactPlace, Facts, LabelSelector, NamespaceFact, NetworkPolicyFact, PodFact } from '../../facts';
+import type {
+  AutoscalerFact,
+  FactPlace,
+  Facts,
+  LabelSelector,
+  NamespaceFact,
+  NetworkPolicyFact,
+  PodFact,
+  ServiceFact,
+} from '../../facts';
 import type { Cursor } from '../../yaml/cursor';
 import { admissionsOf, brokenChecks } from './admission';
 import { type KubernetesObject, labelsOf } from './object';
@@ -23,8 +32,20 @@ export function factsOf(objects: readonly KubernetesObject[], uri: string, docum
     (object): NamespaceFact => ({ ...place(object), name: object.name, labels: object.labels }),
   );
   const admissions = ownNamespaces.flatMap((object) => admissionsOf(object, place(object)));
+  const services = ofKind(objects, '', 'Service').flatMap((object) => serviceFact(object, place(object)));
+  const autoscalers = ofKind(objects, 'autoscaling', 'HorizontalPodAutoscaler').flatMap((object) =>
+    autoscalerFact(object, place(object)),
+  );
+  const serviceAccounts = ofKind(objects, '', 'ServiceAccount').map((object) => ({
+    ...place(object),
+    name: object.name,
+    namespace: object.namespace,
+  }));
   return {
     ...(pods.length > 0 && { pods }),
+    ...(services.length > 0 && { services }),
+    ...(autoscalers.length > 0 && { autoscalers }),
+    ...(serviceAccounts.length > 0 && { serviceAccounts }),
     ...(networkPolicies.length > 0 && { networkPolicies }),
     ...(namespaces.length > 0 && { namespaces, admissions }),
   };
@@ -67,8 +88,25 @@ const podFact = (pod: Pod, place: FactPlace): PodFact => ({
     .filter((image) => image !== ''),
   serviceAccount: pod.spec.at('serviceAccountName').string,
   hostNetwork: pod.spec.at('hostNetwork').boolean === true,
+  hasReplicas: pod.object.cursor.path('spec', 'replicas').exists,
   breaks: brokenChecks(pod),
 });
+
+/** A Service without a selector gets its addresses from elsewhere; one whose selector is filled in is not known. */
+function serviceFact(object: KubernetesObject, place: FactPlace): ServiceFact[] {
+  const selector = object.cursor.path('spec', 'selector');
+  const fields = selector.fields as Cursor[];
+  if (fields.length === 0 || fields.some(({ string }) => string === undefined)) return [];
+  const { name, namespace } = object;
+  return [{ ...place, name, namespace, selector: { matchLabels: labelsOf(selector) } }];
+}
+
+function autoscalerFact(object: KubernetesObject, place: FactPlace): AutoscalerFact[] {
+  const target = object.cursor.path('spec', 'scaleTargetRef');
+  const [kind, name] = [target.get('kind').string, target.get('name').string];
+  if (kind === undefined || name === undefined) return [];
+  return [{ ...place, name: object.name, namespace: object.namespace, target: { kind, name } }];
+}
 
 function networkPolicyFact(object: KubernetesObject, place: FactPlace): NetworkPolicyFact {
   const spec = object.cursor.get('spec');

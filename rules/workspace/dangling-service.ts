@@ -1,0 +1,31 @@
+import { maybeSameNamespace, selects } from '../kubernetes/model/selector';
+import { say } from '../message';
+import { kubernetesDocs } from '../references';
+import { workspaceRule } from '../workspace-rule';
+
+export default workspaceRule({
+  id: 'dangling-service',
+  topic: 'F3',
+  severity: 'info',
+  profile: 'all',
+  title: 'Service that selects no pods',
+  why: 'A Service whose labels no pod has leads nowhere. A pod that gets these labels by chance, or by intent, gets its traffic.',
+  remedy: 'Correct the labels of `selector`, or add the manifest of the pods.',
+  aliases: ['kube-linter:dangling-service', 'kics:3ca03a61-3249-4c16-8427-6f8e47dda729', 'C-0293'],
+  references: [kubernetesDocs('concepts/services-networking/service/', 'Service')],
+  asks: ['pods', 'services'],
+
+  workspace(facts, context) {
+    for (const service of facts.services) {
+      const isThere = facts.pods.some(
+        (pod) =>
+          maybeSameNamespace(pod.namespace, service.namespace) && selects(service.selector, pod.labels),
+      );
+      if (!isThere)
+        context.report(
+          service,
+          say`Service \`${service.name}\` selects no pods of this workspace. Correct the labels of its selector.`,
+        );
+    }
+  },
+});
