@@ -116,14 +116,14 @@ export class AuditLinter {
       this.audit.problem(URI.parse(job.uri).fsPath, t`Not audited: linting it broke off twice.`);
       return;
     }
-    this.audit.take(job, outcome);
-    if (key !== undefined) this.#cache?.set(key, outcome);
+    const kept = key === undefined ? undefined : this.#cache?.set(key, outcome);
+    this.audit.take(job, kept ?? outcome);
   }
 }
 
 function projectCache(wanted: WantedFixes): LintCache {
   const project = repositoryOf(process.cwd()) ?? process.cwd();
-  const folder = cacheFolder(process.env, process.platform);
+  const folder = path.join(cacheFolder(process.env, process.platform), 'audits');
   return new LintCache(folder, project, programStamp(), wanted);
 }
 

@@ -49,7 +49,7 @@ export class Audit {
     fixed: 0,
   };
   #lines: Lines | undefined;
-  #opened: (Unpacked & { readonly packed: string }) | undefined;
+  #opened: (Unpacked & Pick<Linted, 'packed'>) | undefined;
   #linesUri = '';
 
   constructor(private readonly options: AuditOptions) {}
@@ -222,7 +222,7 @@ export class Audit {
   #light(uri: string, settings: Settings, linted: Linted): FileReport {
     const { texts } = this;
     const { packed } = linted;
-    const open = (text: string): Unpacked => this.#open(text);
+    const open = (held: Linted['packed']): Unpacked => this.#open(held);
     return {
       uri,
       settings,
@@ -244,7 +244,7 @@ export class Audit {
   }
 
   /** What is packed. The last one is kept, since a file is asked several times in a row. */
-  #open(packed: string): Unpacked {
+  #open(packed: Linted['packed']): Unpacked {
     if (this.#opened?.packed !== packed) this.#opened = { packed, ...unpack({ packed }) };
     return this.#opened;
   }

@@ -1,15 +1,16 @@
 import {
   mkdirSync,
+  openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
-  rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../../rules/index';
+import { removeQuietly } from '../files/cache-folder';
 import { hashOf } from '../files/hash';
 import type { Linted, LintJob, WantedFixes } from './lint-file';
 
@@ -17,27 +18,34 @@ import type { Linted, LintJob, WantedFixes } from './lint-file';
 const maxBytes = 64_000_000;
 const maxProjects = 30;
 
-/** A row of the cache as it stands in the file: the key, a blank, the value. */
+/** A row of the cache as it stands in a file: the key, a blank, the check sum, a blank, the value. */
 interface Row {
   readonly start: number;
-  readonly end: number;
+  readonly length: number;
 }
 
 const lineFeed = 10;
 const keyLength = 43;
+const sumLength = 12;
+const valueAt = keyLength + 1 + sumLength + 1;
+
+/** How much is gathered before it is written. */
+const pieceSize = 500_000;
+
+const sumOf = (value: string | Uint8Array): string => hashOf(value).slice(0, sumLength);
 
 /**
  * What the lint of files has given in earlier runs, by what it depends on: the program, the settings, the name of the file
- * and its text. It is a help only: what cannot be read is made again, and what cannot be written is left.
+ * and its text. It is a help only: what cannot be read is made again, and what cannot be written is left. What it gives
+ * stays in its files until it is asked for, so that an audit of many files needs little memory.
  */
 export class LintCache {
   readonly #file: string;
+  readonly #header: string;
   readonly #settings = new WeakMap<Settings, string>();
-  #before: Buffer = Buffer.alloc(0);
-  #rows: Map<string, Row> | undefined;
   readonly #used = new Set<string>();
-  readonly #made = new Map<string, string>();
-  #madeBytes = 0;
+  #before: { readonly handle: number; readonly rows: ReadonlyMap<string, Row> } | undefined;
+  #next: NextFile | undefined;
 
   /**
    * @param project the folder whose files are audited; each has a file of its own.
@@ -46,10 +54,11 @@ export class LintCache {
   constructor(
     private readonly folder: string,
     project: string,
-    private readonly program: string,
+    program: string,
     private readonly wanted: WantedFixes,
   ) {
     this.#file = path.join(folder, `${hashOf(project)}.audit`);
+    this.#header = `seaworthy audit 2 ${program}\n`;
   }
 
   keyOf({ uri, languageId, settings }: Omit<LintJob, 'text'>, textHash: string): string {
@@ -62,109 +71,196 @@ export class LintCache {
   }
 
   get(key: string): Linted | undefined {
-    this.#rows ??= this.#read();
-    const row = this.#rows.get(key);
+    this.#before ??= this.#open();
+    const { handle, rows } = this.#before;
+    const row = rows.get(key);
     if (!row) return undefined;
     try {
-      const [facts, packed] = this.#before.toString('utf8', row.start, row.end).split('\t');
-      if (facts === undefined || packed === undefined || !packed.endsWith('}')) return undefined;
-      const known: unknown = JSON.parse(facts);
-      if (!isObject(known) || !isObject(JSON.parse(packed))) return undefined;
+      const bytes = readAt(handle, row);
+      const value = bytes.subarray(valueAt);
+      if (bytes.toString('latin1', keyLength + 1, valueAt - 1) !== sumOf(value)) return undefined;
       this.#used.add(key);
-      return { facts: known as Linted['facts'], packed };
+      return lintedAt(value.toString(), () => readAt(handle, row).subarray(valueAt).toString());
     } catch {
       return undefined;
     }
   }
 
-  /** Keeps what was made, as far as there is room. */
-  set(key: string, { facts, packed }: Linted): void {
-    // JSON writes tabs and line feeds as escapes, so they part the fields and the rows.
-    const value = `${JSON.stringify(facts)}\t${packed}`;
-    if (this.#madeBytes + value.length > maxBytes) return;
-    this.#madeBytes += value.length;
-    this.#made.set(key, value);
+  /** Keeps what was made, as far as there is room. @returns the same, held by the file where it is written. */
+  set(key: string, linted: Linted): Linted {
+    const { facts, packed } = linted;
+    try {
+      this.#next ??= new NextFile(this.folder, this.#file, this.#header);
+      // JSON writes tabs and line feeds as escapes, so they part the fields and the rows.
+      const read = this.#next.add(key, `${JSON.stringify(facts)}\t${packed}`);
+      return read ? { facts, packed: () => packedIn(read()) } : linted;
+    } catch {
+      return linted;
+    }
   }
 
-  /** Writes what is to be known in the next run. Another run may do so at the same time: the last one counts. */
+  /** Makes what is known by now known to the next run. Another run may do so at the same time: the last one counts. */
   save(): void {
     try {
-      if (this.#made.size === 0) {
+      if (!this.#next) {
         if (this.#used.size > 0) utimesSync(this.#file, new Date(), new Date());
         return;
       }
-      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-      const temporary = `${this.#file}.${process.pid}.${Date.now()}.tmp`;
-      try {
-        writeFileSync(temporary, this.#content(), { mode: 0o600, flag: 'wx' });
-        renameSync(temporary, this.#file);
-      } catch (error) {
-        rmSync(temporary, { force: true });
-        throw error;
-      }
-      this.#removeOld();
+      const { handle, rows } = this.#before ?? { handle: -1, rows: new Map<string, Row>() };
+      // What this run has used goes before what it has not, of which there may be no room for all.
+      for (const isUsed of [true, false])
+        for (const [key, row] of rows)
+          if (this.#used.has(key) === isUsed && !this.#next.has(key)) this.#next.copy(readAt(handle, row));
+      this.#next.finish();
+      removeOld(this.folder);
     } catch {
       // No permission, no space: the next run is as slow as this one.
+      this.#next?.discard();
     }
   }
 
-  #content(): Buffer {
-    const pieces: Buffer[] = [Buffer.from(`${this.#header()}\n`)];
-    let size = 0;
-    const add = (piece: Buffer): void => {
-      if (size + piece.length > maxBytes) return;
-      size += piece.length;
-      pieces.push(piece);
-    };
-    for (const [key, value] of this.#made) add(Buffer.from(`${key} ${value}\n`));
-    // What this run has used goes before what it has not, of which there may be no room for all.
-    const old = [...(this.#rows ?? [])].filter(([key]) => !this.#made.has(key));
-    for (const isUsed of [true, false])
-      for (const [key, { start, end }] of old)
-        if (this.#used.has(key) === isUsed) add(this.#before.subarray(start - keyLength - 1, end + 1));
-    return Buffer.concat(pieces);
-  }
-
-  #header = (): string => `seaworthy audit 1 ${this.program}`;
-
-  #read(): Map<string, Row> {
-    const rows = new Map<string, Row>();
+  #open(): { handle: number; rows: ReadonlyMap<string, Row> } {
     try {
-      if (statSync(this.#file).size > 2 * maxBytes) return rows;
-      this.#before = readFileSync(this.#file);
+      const handle = openSync(this.#file, 'r');
+      return { handle, rows: rowsOf(handle, this.#header) };
     } catch {
-      return rows;
+      return { handle: -1, rows: new Map() };
     }
-    const first = this.#before.indexOf(lineFeed);
-    if (this.#before.toString('utf8', 0, Math.max(first, 0)) !== this.#header()) return rows;
-    for (let start = first + 1; start < this.#before.length; ) {
-      const end = this.#before.indexOf(lineFeed, start);
-      // A row without its end was cut off.
-      if (end < 0) break;
-      const value = start + keyLength + 1;
-      if (value < end)
-        rows.set(this.#before.toString('latin1', start, start + keyLength), { start: value, end });
-      start = end + 1;
-    }
-    return rows;
-  }
-
-  /** Projects that were not audited for the longest go, and what runs have left that did not come to their end. */
-  #removeOld(): void {
-    const files = readdirSync(this.folder)
-      .filter((name) => /\.(?:audit|tmp)$/.test(name))
-      .flatMap((name) => {
-        const file = path.join(this.folder, name);
-        const about = statSync(file, { throwIfNoEntry: false });
-        return about ? [{ file, at: about.mtimeMs }] : [];
-      })
-      .sort((a, b) => b.at - a.at);
-    const anHourAgo = Date.now() - 3_600_000;
-    const projects = files.filter(({ file }) => file.endsWith('.audit'));
-    const leftovers = files.filter(({ file, at }) => file.endsWith('.tmp') && at < anHourAgo);
-    for (const { file } of [...projects.slice(maxProjects), ...leftovers]) rmSync(file, { force: true });
   }
 }
 
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A value of the cache, whose larger part is read again when it is asked for. */
+function lintedAt(value: string, read: () => string): Linted | undefined {
+  const [facts] = value.split('\t', 1);
+  return facts === undefined
+    ? undefined
+    : { facts: JSON.parse(facts) as Linted['facts'], packed: () => packedIn(read()) };
+}
+
+const packedIn = (value: string): string => value.slice(value.indexOf('\t') + 1);
+
+function readAt(handle: number, { start, length }: Row): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  return readSync(handle, bytes, 0, length, start) === length ? bytes : bytes.subarray(0, 0);
+}
+
+/** Where rows stand in a file; none where another program has written it. */
+function rowsOf(handle: number, header: string): ReadonlyMap<string, Row> {
+  const rows = new Map<string, Row>();
+  const bytes = Buffer.allocUnsafe(pieceSize);
+  if (readAt(handle, { start: 0, length: header.length }).toString() !== header) return rows;
+  let start = header.length;
+  let key = '';
+  for (let at = start; ; ) {
+    const count = readSync(handle, bytes, 0, pieceSize, at);
+    if (count === 0) return rows;
+    for (let from = 0; from < count; ) {
+      if (key.length < keyLength) {
+        const more = bytes.toString('latin1', from, Math.min(from + keyLength - key.length, count));
+        key += more;
+        from += more.length;
+        continue;
+      }
+      const end = bytes.subarray(from, count).indexOf(lineFeed);
+      // A row without its end goes on in the next piece, or was cut off.
+      if (end < 0) break;
+      from += end + 1;
+      rows.set(key, { start, length: at + from - 1 - start });
+      start = at + from;
+      key = '';
+    }
+    at += count;
+  }
+}
+
+/** The file for the next run, written aside until it is whole. */
+class NextFile {
+  readonly #temporary: string;
+  readonly #handle: number;
+  readonly #keys = new Set<string>();
+  #waiting: Buffer[] = [];
+  #waitingSize = 0;
+  #written = 0;
+
+  constructor(
+    folder: string,
+    private readonly file: string,
+    header: string,
+  ) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.#temporary = `${file}.${process.pid}.${Date.now()}.tmp`;
+    this.#handle = openSync(this.#temporary, 'wx+', 0o600);
+    this.#push(Buffer.from(header));
+  }
+
+  has(key: string): boolean {
+    return this.#keys.has(key);
+  }
+
+  /** @returns how to read the value again; undefined where there is no room for it. */
+  add(key: string, value: string): (() => string) | undefined {
+    const row = Buffer.from(`${key} ${sumOf(value)} ${value}`);
+    const start = this.#size;
+    if (!this.copy(row)) return undefined;
+    this.#keys.add(key);
+    return () => {
+      this.#flush();
+      return readAt(this.#handle, { start, length: row.length }).subarray(valueAt).toString();
+    };
+  }
+
+  /** @returns false where there is no room. */
+  copy(row: Buffer): boolean {
+    if (this.#size + row.length + 1 > maxBytes) return false;
+    this.#push(row);
+    this.#push(Buffer.of(lineFeed));
+    return true;
+  }
+
+  finish(): void {
+    this.#flush();
+    renameSync(this.#temporary, this.file);
+  }
+
+  discard(): void {
+    removeQuietly(this.#temporary);
+  }
+
+  get #size(): number {
+    return this.#written + this.#waitingSize;
+  }
+
+  #push(bytes: Buffer): void {
+    this.#waiting.push(bytes);
+    this.#waitingSize += bytes.length;
+    if (this.#waitingSize >= pieceSize) this.#flush();
+  }
+
+  #flush(): void {
+    if (this.#waitingSize === 0) return;
+    const bytes = Buffer.concat(this.#waiting);
+    this.#waiting = [];
+    this.#waitingSize = 0;
+    for (let at = 0; at < bytes.length; ) {
+      const count = writeSync(this.#handle, bytes, at, bytes.length - at, this.#written);
+      at += count;
+      this.#written += count;
+    }
+  }
+}
+
+/** Projects that were not audited for the longest go, and what runs have left that did not come to their end. */
+function removeOld(folder: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => /\.(?:audit|tmp)$/.test(name))
+    .flatMap((name) => {
+      const file = path.join(folder, name);
+      const about = statSync(file, { throwIfNoEntry: false });
+      return about ? [{ file, at: about.mtimeMs }] : [];
+    })
+    .sort((a, b) => b.at - a.at);
+  const anHourAgo = Date.now() - 3_600_000;
+  const projects = files.filter(({ file }) => file.endsWith('.audit'));
+  const leftovers = files.filter(({ file, at }) => file.endsWith('.tmp') && at < anHourAgo);
+  for (const { file } of [...projects.slice(maxProjects), ...leftovers]) removeQuietly(file);
+}

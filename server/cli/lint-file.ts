@@ -10,11 +10,11 @@ export interface LintJob {
   readonly settings: Settings;
 }
 
-/** What the lint of a file has given, as plain data: it can be sent between threads, kept packed, and written to disk. */
+/** What the lint of a file has given, as plain data: it can be sent between threads and written to disk. */
 export interface Linted {
   readonly facts: FileReport['facts'];
-  /** The rest as JSON, which takes less room than the objects. */
-  readonly packed: string;
+  /** The rest as JSON, which takes less room than the objects; it may have to be read. */
+  readonly packed: string | (() => string);
 }
 
 /** A finding whose fixes are worked out. */
@@ -57,7 +57,8 @@ const isWanted = ({ safety }: Fix, wanted: WantedFixes): boolean =>
 
 /** What was packed, as the linter gives it. */
 export function unpack({ packed }: Pick<Linted, 'packed'>): Unpacked {
-  const { findings, ...rest } = JSON.parse(packed) as Rest & { readonly findings: readonly PlainFinding[] };
+  const text = typeof packed === 'string' ? packed : packed();
+  const { findings, ...rest } = JSON.parse(text) as Rest & { readonly findings: readonly PlainFinding[] };
   return {
     ...rest,
     findings: findings.map((finding) => ({

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -14,6 +15,9 @@ export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): 
   return path.join(base, 'seaworthy');
 }
 
-/** A relative one would lie in whatever project is audited; the specification has it ignored. */
-const absolute = (folder: string | undefined): string | undefined =>
-  folder !== undefined && path.isAbsolute(folder) ? folder : undefined;
+/** Takes away what is of no use any more; what cannot be taken away does no harm. */
+export function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
+}

@@ -12,7 +12,7 @@ import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
-import { cacheFolder } from './cache-folder';
+import { cacheFolder, removeQuietly } from './cache-folder';
 import { hashOf } from './hash';
 
 /** How long a program runs before what it has compiled is kept: most of what it needs has been called by then. */
@@ -51,24 +51,18 @@ export function loadCompiled(file: string): unknown {
   return module.exports;
 }
 
-/** Compiled code is run as it is: only what nobody else can have written is taken. True where there is nothing yet. */
-function isOurs(folder: string): boolean {
-  try {
-    const about = lstatSync(folder, { throwIfNoEntry: false });
-    if (!about || process.getuid === undefined) return true;
-    return about.isDirectory() && about.uid === process.getuid() && (about.mode & 0o022) === 0;
-  } catch {
-    return false;
-  }
-}
-
+/** What is kept, behind its check sum: the engine itself would run whatever stands there. */
 function read(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    const bytes = readFileSync(file);
+    const code = bytes.subarray(sumLength);
+    return bytes.toString('latin1', 0, sumLength) === hashOf(code) ? code : undefined;
   } catch {
     return undefined;
   }
 }
+
+const sumLength = 43;
 
 /** Once: when the program has settled, or when it ends before. */
 function keepLater(script: Script, folder: string, file: string): void {
@@ -85,13 +79,14 @@ function keep(script: Script, folder: string, file: string): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
+    const code = script.createCachedData();
+    writeFileSync(temporary, Buffer.concat([Buffer.from(hashOf(code)), code]), { mode: 0o600 });
     renameSync(temporary, file);
     for (const name of readdirSync(folder)) {
       const other = path.join(folder, name);
       if (/\.(?:code|tmp)$/.test(name) && statSync(other).mtimeMs < Date.now() - maxAge) rmSync(other);
     }
   } catch {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
   }
 }

@@ -1,12 +1,4 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../rules/index';
@@ -50,7 +42,9 @@ describe('what is kept of an audit', () => {
   it('is found again as it was', () => {
     const cache = open(filled());
     const linted = cache.get(keyOf(cache, job()));
-    expect(linted).toEqual(lintFile(job(), 'none'));
+    const made = lintFile(job(), 'none');
+    expect(linted?.facts).toEqual(made.facts);
+    expect(JSON.stringify(linted && unpack(linted))).toBe(JSON.stringify(unpack(made)));
     expect(linted && unpack(linted).findings.map(({ rule }) => rule)).toContain('host-pid');
   });
 
@@ -152,7 +146,7 @@ describe('an audit of many files', () => {
     const cwd = project(files);
     const cache = project();
     const first = await audit(cwd, cache);
-    expect(readdirSync(path.join(cache, 'seaworthy'))).toHaveLength(1);
+    expect(readdirSync(path.join(cache, 'seaworthy', 'audits'))).toHaveLength(1);
     expect(await audit(cwd, cache)).toEqual(first);
     expect(await audit(cwd, cache, '--no-cache')).toEqual(first);
     writeFileSync(path.join(cwd, 'app/p7.yaml'), pod('p7').replace('  hostPID: true\n', ''));
@@ -167,16 +161,30 @@ describe('an audit of many files', () => {
     const runs = await Promise.all([audit(cwd, cache), audit(cwd, cache), audit(cwd, cache)]);
     expect(new Set(runs.map(({ stdout }) => stdout)).size).toBe(1);
     expect(await audit(cwd, cache)).toEqual(runs[0]);
-    expect(readdirSync(path.join(cache, 'seaworthy'))).toHaveLength(1);
+    expect(readdirSync(path.join(cache, 'seaworthy', 'audits'))).toHaveLength(1);
   });
 
-  it('keeps nothing where it must not', async () => {
+  it('keeps nothing where it must not, or cannot', async () => {
+    const cwd = project(files);
+    const cache = project({ file: '' });
+    const first = await audit(cwd, cache, '--no-cache');
+    expect(existsSync(path.join(cache, 'seaworthy', 'audits'))).toBe(false);
+    expect(await audit(cwd, path.join(cache, 'file'))).toEqual(first);
+  });
+
+  it('starts with compiled code of earlier runs, but not with that of another program or a broken one', async () => {
     const cwd = project(files);
     const cache = project();
-    const first = await audit(cwd, cache, '--no-cache');
-    expect(readdirSync(cache)).toEqual([]);
-    chmodSync(cache, 0o500);
-    mkdirSync(path.join(project(), 'x'));
+    const first = await audit(cwd, cache);
+    const code = path.join(cache, 'seaworthy', 'code');
+    const [name = ''] = readdirSync(code);
     expect(await audit(cwd, cache)).toEqual(first);
+    const whole = readFileSync(path.join(code, name));
+    whole.fill(7, 5000, 6000);
+    for (const broken of ['broken', whole]) {
+      writeFileSync(path.join(code, name), broken);
+      expect(await audit(cwd, cache)).toEqual(first);
+      expect(await audit(cwd, cache)).toEqual(first);
+    }
   });
 });
