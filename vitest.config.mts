@@ -14,5 +14,7 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     testTimeout: 20_000,
+    // Suites bundle the programs first.
+    hookTimeout: 60_000,
   },
 });
