@@ -7,6 +7,7 @@ import { textEdits, type YamlEdit } from '../../yaml/edit';
 import type { Container } from './container';
 import { factsOf } from './facts';
 import type { KubernetesObject } from './object';
+import { peerSuppressions } from './peer-suppressions';
 import type { Pod } from './pod';
 import { readManifest } from './read';
 import type { KubernetesContext, KubernetesRule } from './rule';
@@ -48,7 +49,13 @@ function lintDocument({ text }: Chunk, lint: LintContext<KubernetesRule>): Part 
   const emit = emitter(lint, findings, failures, (edits: readonly YamlEdit[]) => textEdits(edits));
   reportProblems(document, objects.length > 0, emit);
   visit(objects, document, lint, emit);
-  return { text, findings, facts: factsOf(objects, lint.uri, text.length), suppressions, failures };
+  return {
+    ...empty,
+    findings,
+    facts: factsOf(objects, lint.uri, text.length),
+    suppressions: [...suppressions, ...peerSuppressions(text, objects, lint.rules)],
+    failures,
+  };
 }
 
 /** The first mistake of a document is told; those after it mostly follow from it. */
