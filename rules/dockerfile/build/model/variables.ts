@@ -14,6 +14,14 @@ export interface VariableSetting {
 
 /** What ENV, the defaults of ARG, and commands of RUN set: `NAME=value program`, `export NAME=value`, `env NAME=value …`. */
 export function variableSettings(instruction: Instruction): readonly VariableSetting[] {
+  const settings = known.get(instruction) ?? readSettings(instruction);
+  known.set(instruction, settings);
+  return settings;
+}
+
+const known = new WeakMap<Instruction, readonly VariableSetting[]>();
+
+function readSettings(instruction: Instruction): readonly VariableSetting[] {
   const { title } = instruction;
   if (instruction.kind === 'env' || instruction.kind === 'arg')
     return instruction.pairs.flatMap(({ name, value, span }) =>

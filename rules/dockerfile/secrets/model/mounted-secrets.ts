@@ -49,7 +49,7 @@ class MountedSecrets {
     this.paths = this.mounts.flatMap((mount) => mount.secretPath ?? []);
     for (const mount of this.mounts)
       if (mount.env?.known !== undefined) this.variables.set(mount.env.known, -1);
-    for (const command of run.commands) this.follow(command);
+    if (!this.isEmpty) for (const command of run.commands) this.follow(command);
   }
 
   get isEmpty(): boolean {
