@@ -27,6 +27,9 @@ interface Task {
   readonly reject: (error: unknown) => void;
 }
 
+/** What a tree is made of dies young; with the usual 48 MB each thread would hold twice of what it needs. */
+const maxYoungGenerationSizeMb = 16;
+
 /** How many batches a worker has at hand, so that it need not wait for the next one. */
 const perWorker = 2;
 
@@ -112,7 +115,10 @@ class Member {
   #next = 0;
 
   constructor(program: string, onFree: () => void, onLost: (left: readonly Task[]) => void) {
-    this.worker = new Worker(program, { workerData: workerMark, stdout: false, stderr: false });
+    this.worker = new Worker(program, {
+      workerData: workerMark,
+      resourceLimits: { maxYoungGenerationSizeMb },
+    });
     this.worker.on('message', ({ id, results }: Answer) => {
       const task = this.#tasks.get(id);
       this.#tasks.delete(id);

@@ -15,6 +15,10 @@ export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): 
   return path.join(base, 'seaworthy');
 }
 
+/** A relative one would lie in whatever project is audited; the specification has it ignored. */
+const absolute = (folder: string | undefined): string | undefined =>
+  folder !== undefined && path.isAbsolute(folder) ? folder : undefined;
+
 /** Takes away what is of no use any more; what cannot be taken away does no harm. */
 export function removeQuietly(file: string): void {
   try {

@@ -51,6 +51,17 @@ export function loadCompiled(file: string): unknown {
   return module.exports;
 }
 
+/** Compiled code is run as it is: only what nobody else can have written is taken. True where there is nothing yet. */
+function isOurs(folder: string): boolean {
+  try {
+    const about = lstatSync(folder, { throwIfNoEntry: false });
+    if (!about || process.getuid === undefined) return true;
+    return about.isDirectory() && about.uid === process.getuid() && (about.mode & 0o022) === 0;
+  } catch {
+    return false;
+  }
+}
+
 /** What is kept, behind its check sum: the engine itself would run whatever stands there. */
 function read(file: string): Buffer | undefined {
   try {

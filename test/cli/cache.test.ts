@@ -130,6 +130,7 @@ describe('what is kept of an audit', () => {
     const env = { HOME: '/home/me' };
     expect(cacheFolder({ ...env, XDG_CACHE_HOME: '/x' }, 'linux')).toBe('/x/seaworthy');
     expect(cacheFolder(env, 'linux')).toBe('/home/me/.cache/seaworthy');
+    expect(cacheFolder({ ...env, XDG_CACHE_HOME: 'x' }, 'linux')).toBe('/home/me/.cache/seaworthy');
     expect(cacheFolder(env, 'darwin')).toBe('/home/me/Library/Caches/seaworthy');
     expect(cacheFolder({ ...env, LOCALAPPDATA: '/l' }, 'win32')).toBe('/l/seaworthy');
   });
