@@ -8,8 +8,14 @@ export type Severity = (typeof severities)[number];
 /** How sure the rule is that it is true. */
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** `safe` fixes keep what the file does apart from the mistake; `review` fixes want a look before they are kept. */
-export type Safety = 'safe' | 'review';
+/**
+ * `safe` fixes keep what the file does apart from the mistake; `review` fixes want a look before they are kept; `fill-in`
+ * fixes leave a `blank` that only a person can fill, so only an editor offers them.
+ */
+export type Safety = 'safe' | 'review' | 'fill-in';
+
+/** Where a person has to write something in the text of a `fill-in` fix. */
+export const blank = '…';
 
 /** A change of one file, or a new file. Places are offsets into the file's text as it was linted. */
 export type Change =

@@ -1,7 +1,7 @@
 /** The library's face: what the language server, the command line and a browser worker use. */
 
 export type { Change, Confidence, Finding, Fix, Related, Safety, Severity, Tag } from './finding';
-export { severities } from './finding';
+export { blank, severities } from './finding';
 export type { HardenedLevel, PodLevel } from './kubernetes/model/levels';
 export { type PodSecurityLevel, podSecurityLevels } from './kubernetes/model/pod-security/check';
 export { languageOf } from './languages';

@@ -10,6 +10,8 @@ export interface ClientAbilities {
   readonly diagnosticData: boolean;
   readonly versionedEdits: boolean;
   readonly createsFiles: boolean;
+  /** Lets the person fill in what an edit leaves open. */
+  readonly snippetEdits: boolean;
   readonly changeAnnotations: boolean;
   readonly resolvesEdits: boolean;
   /** Makes an edit that the server sends. */
@@ -41,6 +43,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
       (textDocument?.diagnostic?.dataSupport ?? textDocument?.publishDiagnostics?.dataSupport) === true,
     versionedEdits,
     createsFiles: versionedEdits && edits?.resourceOperations?.includes('create') === true,
+    snippetEdits: versionedEdits && edits?.snippetEditSupport === true,
     changeAnnotations: versionedEdits && edits?.changeAnnotationSupport !== undefined,
     resolvesEdits:
       textDocument?.codeAction?.dataSupport === true &&

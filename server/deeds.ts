@@ -56,7 +56,7 @@ function isDeed(deed: Readonly<Record<string, unknown>>): boolean {
 export const firstFixOf =
   (rule: string) =>
   (finding: Finding): Fix | undefined =>
-    finding.rule === rule ? finding.fixes[0] : undefined;
+    finding.rule === rule ? finding.fixes.find(({ safety }) => safety !== 'fill-in') : undefined;
 
 /** Works out the edits of what code actions are to do, on the files as they are now. */
 export class Deeds {
@@ -118,7 +118,8 @@ export class Deeds {
     const fix = this.#findingsAt(uri, rule, range)
       .map(({ fixes }) => fixes[index])
       .find((one) => one && shown(one.title) === title);
-    const changes = fix && withTexts(fix.changes(), (at) => this.on.index.report(at)?.text);
+    const changes =
+      fix && withTexts(fix.changes(), (at) => this.on.index.report(at)?.text, fix.safety === 'fill-in');
     return changes && Promise.all(changes.map((change) => this.#withFreeName(change)));
   }
 

@@ -2,10 +2,11 @@ import {
   type ChangeAnnotation,
   CreateFile,
   type TextEdit as ProtocolEdit,
+  type SnippetTextEdit,
   TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type Change, ruleById, type TextEdit } from '../rules/index';
+import { blank, type Change, ruleById, type TextEdit } from '../rules/index';
 import type { ClientAbilities } from './capabilities';
 import type { RuleEdit } from './edited-text';
 import { translated } from './l10n';
@@ -19,6 +20,8 @@ export type FileChange =
       readonly uri: string;
       readonly text: string;
       readonly edits: readonly TextEdit[];
+      /** True where the edits leave blanks for the person to fill in. */
+      readonly hasBlanks?: boolean;
     }
   | { readonly kind: 'create'; readonly uri: string; readonly text: string };
 
@@ -61,7 +64,11 @@ export class WorkspaceEdits {
   }
 
   #documentChanges(change: FileChange): (TextDocumentEdit | CreateFile)[] {
-    if (change.kind === 'edit') return [this.#documentEdit(change.uri, protocolEdits(change))];
+    if (change.kind === 'edit') {
+      const edits = protocolEdits(change);
+      const asSnippets = change.hasBlanks === true && this.client().snippetEdits;
+      return [this.#documentEdit(change.uri, asSnippets ? edits.map(snippetOf) : edits)];
+    }
     const uri = canonical(change.uri);
     const start = { line: 0, character: 0 };
     return [
@@ -72,7 +79,7 @@ export class WorkspaceEdits {
     ];
   }
 
-  #documentEdit(uri: string, edits: ProtocolEdit[]): TextDocumentEdit {
+  #documentEdit(uri: string, edits: (ProtocolEdit | SnippetTextEdit)[]): TextDocumentEdit {
     const version = this.documents.get(uri)?.version ?? null;
     return TextDocumentEdit.create({ uri: this.documents.spelling(uri), version }, edits);
   }
@@ -82,6 +89,12 @@ function protocolEdits({ text, edits }: { text: string; edits: readonly TextEdit
   const lines = new Lines(text);
   return edits.map((edit) => lines.edit(edit));
 }
+
+/** The editor puts its cursor where the blank is. */
+const snippetOf = ({ range, newText }: ProtocolEdit): SnippetTextEdit => ({
+  range,
+  snippet: { kind: 'snippet', value: newText.replace(/[\\$}]/g, '\\$&').replaceAll(blank, '$0') },
+});
 
 const annotationOf = (rule: string): ChangeAnnotation => ({
   label: translated(ruleById(rule)?.title ?? rule),
@@ -93,12 +106,13 @@ const annotationOf = (rule: string): ChangeAnnotation => ({
 export function withTexts(
   changes: readonly Change[],
   textOf: (uri: string) => string | undefined,
+  hasBlanks = false,
 ): FileChange[] | undefined {
   const known: FileChange[] = [];
   for (const change of changes) {
     const text = change.kind === 'edit' ? textOf(change.uri) : change.text;
     if (text === undefined) return undefined;
-    known.push({ ...change, text });
+    known.push({ ...change, text, ...(hasBlanks && { hasBlanks }) });
   }
   return known;
 }

@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { applyEdits, type Change, type Finding, overlaps, type TextEdit } from '../../rules/index';
+import { applyEdits, type Change, type Finding, type Fix, overlaps, type TextEdit } from '../../rules/index';
 import { encode } from '../files/encoding';
 import { readSource, whyOf } from '../files/local-files';
 import { replaceFile, writeNew } from '../files/replace';
@@ -101,9 +101,12 @@ function chooseFixes(audit: Audit, wanted: WantedFixes): Chosen {
   return { edits, newFiles, count, fixable };
 }
 
+/** What leaves a blank would be left half done. */
+const needsLook = ({ safety }: Fix): boolean => safety === 'review';
+
 /** A safe fix where there is one, else the first of those that want a look. */
 function wantedChanges({ fixes }: Finding, wanted: WantedFixes): readonly Change[] {
-  const fix = fixes.find(isSafe) ?? (wanted === 'all' ? fixes[0] : undefined);
+  const fix = fixes.find(isSafe) ?? (wanted === 'all' ? fixes.find(needsLook) : undefined);
   return fix?.changes() ?? [];
 }
 

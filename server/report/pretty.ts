@@ -55,7 +55,7 @@ function details(report: Report, file: FileResults, result: Result, colors: Colo
   }
   const [fix] = finding.fixes;
   if (fix) {
-    const how = fix.safety === 'safe' ? t`safe` : t`to be reviewed`;
+    const how = { safe: t`safe`, review: t`to be reviewed`, 'fill-in': t`to be filled in` }[fix.safety];
     rows.push(
       `${gutter} ${colors.green(t`fix`)} ${printableLine(shown(fix.title))} ${colors.dim(`(${how})`)}`,
     );

@@ -33,7 +33,11 @@ export const profileNote = (profile: Profile): string =>
 export const fixNote = (fix: Safety | undefined): string =>
   fix === undefined
     ? t`a person has to decide`
-    : { safe: t`a safe fix, which \`--fix\` makes`, review: t`a fix to be reviewed, in the editor` }[fix];
+    : {
+        safe: t`a safe fix, which \`--fix\` makes`,
+        review: t`a fix to be reviewed, which \`--fix --fixes all\` makes`,
+        'fill-in': t`a fix that a person fills in, in the editor`,
+      }[fix];
 
 /** Why the rule is there and what to do, as Markdown. */
 export const ruleMarkdown = (rule: RuleAbout): string =>

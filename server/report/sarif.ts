@@ -150,10 +150,10 @@ function artifact(report: Report, path: string): ArtifactLocation {
   return { uri: relative.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
-/** SARIF can change files, but not make new ones: fixes that need a new file are left out. */
+/** SARIF can change files, but neither make new ones nor ask a person: fixes that need that are left out. */
 function fixOf(report: Report, fix: Fix): SarifFix[] {
   const { edits, newFiles } = workOut(fix);
-  if (newFiles.length > 0 || edits.length === 0) return [];
+  if (newFiles.length > 0 || edits.length === 0 || fix.safety === 'fill-in') return [];
   const artifactChanges = edits.flatMap(({ uri, edits }) => {
     const lines = report.lines(uri);
     if (!lines) return [];

@@ -45,6 +45,14 @@ describe('--fix', () => {
     expect(textOf(cwd, 'a.yaml')).toBe(privilegedPod.replace('privileged: true', 'privileged: false'));
   });
 
+  it('makes none that leaves a blank for a person', async () => {
+    const text = 'FROM debian:13\nADD https://files.example.com/tool /tool\nUSER 7\n';
+    const cwd = project({ '.seaworthy.yaml': only('add-without-checksum'), Dockerfile: text });
+    const { stdout } = await run(['audit', '--fix', '--fixes', 'all'], { cwd });
+    expect(stdout).toContain('fix Add --checksum (to be filled in)');
+    expect(textOf(cwd)).toBe(text);
+  });
+
   it('ends with 0 where nothing is left', async () => {
     const cwd = project({ ...config, Dockerfile: dockerfile });
     expect(await run(['audit', '--fix'], { cwd })).toMatchObject({

@@ -67,6 +67,38 @@ test('a fix is a versioned edit of the place alone', async () => {
   expect(await client.rules('pod.yaml')).not.toContain(rule);
 });
 
+const download = 'FROM debian:13\nADD https://files.example.com/tool /tool\nUSER 7\n';
+const checksum = 'Add --checksum';
+
+test('what a person has to fill in is a snippet, with its blank where the cursor goes', async () => {
+  const workspaceEdit = { ...modern.workspace?.workspaceEdit, snippetEditSupport: true };
+  await start('Dockerfile', download, {
+    capabilities: { ...modern, workspace: { ...modern.workspace, workspaceEdit } },
+  });
+  const action = (await actionsFor('Dockerfile', 'add-without-checksum')).find(
+    ({ title }) => title === checksum,
+  );
+  if (!action) throw new Error('There is no action');
+  const [change] = (await client.resolve(action)).edit?.documentChanges ?? [];
+  const place = { line: 1, character: 3 };
+  expect(change).toMatchObject({
+    edits: [
+      {
+        range: { start: place, end: place },
+        snippet: { kind: 'snippet', value: ' --checksum=sha256:$0' },
+      },
+    ],
+  });
+});
+
+test('clients without snippets get the blank as it is, and no fix of many makes one', async () => {
+  await start('Dockerfile', download);
+  const actions = await actionsFor('Dockerfile', 'add-without-checksum');
+  expect(titles(actions).filter((title) => title.startsWith('Fix all'))).toEqual([]);
+  await take('Dockerfile', checksum, 'add-without-checksum');
+  expect(client.text('Dockerfile')).toContain('ADD --checksum=sha256:… https');
+});
+
 test('an action that the text has outrun is refused', async () => {
   await start('pod.yaml', privilegedPod);
   const [action] = await actionsFor('pod.yaml');

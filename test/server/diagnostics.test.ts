@@ -24,7 +24,9 @@ test('a finding is a diagnostic at a narrow range, with its rule, its page and i
   expect(finding).toMatchObject({
     severity: 1,
     source: 'seaworthy',
-    codeDescription: { href: 'https://github.com/seaworthy/seaworthy/blob/main/docs/rules/privileged-container.md' },
+    codeDescription: {
+      href: 'https://github.com/seaworthy/seaworthy/blob/main/docs/rules/privileged-container.md',
+    },
     data: { fixes: [{ index: 0, title: 'Set privileged to false' }] },
   });
   expect(finding.message).toContain('web');

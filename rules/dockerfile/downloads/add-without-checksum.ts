@@ -1,5 +1,9 @@
+import { blank } from '../../finding';
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
+import type { Details } from '../../rule';
+import { type DockerfileEdit, insertFlag } from '../model/edit';
+import type { AddInstruction } from '../model/instructions/files';
 import { dockerfileRule } from '../model/rule';
 import { isNearHost } from './model/downloads';
 
@@ -17,6 +21,7 @@ export default dockerfileRule({
     dockerDocs('reference/dockerfile/#add---checksum', 'Dockerfile reference, ADD --checksum'),
     cwe(494),
   ],
+  fix: 'fill-in',
   inOnbuild: true,
 
   add(add, { report }) {
@@ -26,9 +31,19 @@ export default dockerfileRule({
         report(
           source,
           say`Whatever the server sends becomes part of the image. Add \`--checksum=sha256:…\` with the digest of the file.`,
+          { fix: fixOf(add) },
         );
   },
 });
+
+/** One checksum is for one file. */
+const fixOf = (add: AddInstruction): Details<DockerfileEdit>['fix'] =>
+  add.sources.length > 1
+    ? undefined
+    : {
+        title: say`Add --checksum`,
+        edits: [insertFlag(add, `--checksum=sha256:${blank}`)],
+      };
 
 /** A repository is named by its commit. */
 const isGit = (address: string): boolean => /\.git(?:[#?].*)?$/i.test(address);
