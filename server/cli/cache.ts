@@ -200,12 +200,13 @@ class NextFile {
   /** @returns how to read the value again; undefined where there is no room for it. */
   add(key: string, value: string): (() => string) | undefined {
     const row = Buffer.from(`${key} ${sumOf(value)} ${value}`);
-    const start = this.#size;
+    // Not the row itself, which would be held with what reads it.
+    const place: Row = { start: this.#size, length: row.length };
     if (!this.copy(row)) return undefined;
     this.#keys.add(key);
     return () => {
       this.#flush();
-      return readAt(this.#handle, { start, length: row.length }).subarray(valueAt).toString();
+      return readAt(this.#handle, place).subarray(valueAt).toString();
     };
   }
 
