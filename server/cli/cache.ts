@@ -181,6 +181,8 @@ class NextFile {
   #waiting: Buffer[] = [];
   #waitingSize = 0;
   #written = 0;
+  /** What the disk has no room for, from the end of what is written: this run still asks for it. */
+  #held: Buffer | undefined;
 
   constructor(
     folder: string,
@@ -206,13 +208,13 @@ class NextFile {
     this.#keys.add(key);
     return () => {
       this.#flush();
-      return readAt(this.#handle, place).subarray(valueAt).toString();
+      return this.#read(place).subarray(valueAt).toString();
     };
   }
 
   /** @returns false where there is no room. */
   copy(row: Buffer): boolean {
-    if (this.#size + row.length + 1 > maxBytes) return false;
+    if (this.#held || this.#size + row.length + 1 > maxBytes) return false;
     this.#push(row);
     this.#push(Buffer.of(lineFeed));
     return true;
@@ -220,6 +222,7 @@ class NextFile {
 
   finish(): void {
     this.#flush();
+    if (this.#held) throw new Error('There is no room');
     renameSync(this.#temporary, this.file);
   }
 
@@ -228,25 +231,39 @@ class NextFile {
   }
 
   get #size(): number {
-    return this.#written + this.#waitingSize;
+    return this.#written + this.#waitingSize + (this.#held?.length ?? 0);
   }
 
   #push(bytes: Buffer): void {
     this.#waiting.push(bytes);
     this.#waitingSize += bytes.length;
-    if (this.#waitingSize >= pieceSize) this.#flush();
+    if (this.#waitingSize >= pieceSize || this.#held) this.#flush();
   }
 
   #flush(): void {
     if (this.#waitingSize === 0) return;
-    const bytes = Buffer.concat(this.#waiting);
+    const bytes = Buffer.concat(this.#held ? [this.#held, ...this.#waiting] : this.#waiting);
     this.#waiting = [];
     this.#waitingSize = 0;
-    for (let at = 0; at < bytes.length; ) {
-      const count = writeSync(this.#handle, bytes, at, bytes.length - at, this.#written);
-      at += count;
-      this.#written += count;
+    let at = 0;
+    try {
+      while (at < bytes.length) {
+        const count = writeSync(this.#handle, bytes, at, bytes.length - at, this.#written);
+        at += count;
+        this.#written += count;
+      }
+      this.#held = undefined;
+    } catch {
+      this.#held = bytes.subarray(at);
     }
+  }
+
+  #read({ start, length }: Row): Buffer {
+    const onDisk = Math.max(0, Math.min(length, this.#written - start));
+    const written = readAt(this.#handle, { start, length: onDisk });
+    if (onDisk === length || !this.#held) return written;
+    const from = start + onDisk - this.#written;
+    return Buffer.concat([written, this.#held.subarray(from, from + length - onDisk)]);
   }
 }
 
