@@ -4,7 +4,7 @@ import { insertCommandBefore } from '../model/edit';
 import type { RunInstruction } from '../model/instructions/command-line';
 import { packageCallOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
-import type { Command } from '../model/shell/command';
+import type { Argument, Command } from '../model/shell/command';
 import type { Stage } from '../model/stage';
 import { isMounted } from './model/caches';
 import { mayDoAnything } from './model/unknown-programs';
@@ -21,33 +21,49 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/best-practices/#apt-get', 'Building best practices, apt-get')],
   fix: 'safe',
 
-  run(run, { report }) {
-    if (!run.stage || !startsWithoutLists(run.stage) || isMounted(run, ['/var/lib/apt/lists'])) return;
-    for (const command of commandsBefore(run)) {
-      if (mayFetchLists(command)) return;
+  stage(stage, { report }) {
+    const install = startsWithoutLists(stage) ? firstInstall(stage) : undefined;
+    if (!install) return;
+    const { command, subcommand, run } = install;
+    const isPlain =
+      command.position.inside.length === 0 && command.wrappers.length === 0 && run.form !== 'exec';
+    report(
+      subcommand,
+      say`The base image has no lists of packages, and nothing fetches them: this finds no package. Run \`apt-get update\` before it in the same RUN.`,
+      {
+        fix: isPlain
+          ? {
+              title: say`Run apt-get update before it`,
+              edits: [insertCommandBefore(command, 'apt-get update')],
+            }
+          : undefined,
+      },
+    );
+  },
+});
+
+interface Install {
+  readonly command: Command;
+  readonly subcommand: Argument;
+  readonly run: RunInstruction;
+}
+
+/** The first installation of a stage's own, where nothing before it may have fetched lists. */
+function firstInstall(stage: Stage): Install | undefined {
+  const runs = stage.lineage.toReversed().flatMap((one) => one.ofKind('run'));
+  for (const run of runs)
+    for (const command of run.commands) {
+      if (mayFetchLists(command)) return undefined;
       const call = packageCallOf(command);
       const subcommand = call?.subcommand.at(-1);
       if (call?.action !== 'install' || call.manager.id !== 'apt-get' || !subcommand) continue;
-      if (call.packages.length === 0 || call.packages.some(({ kind }) => kind !== 'name')) return;
-      if (command.owner !== run || command.hasHiddenArguments || updatesItself(command)) return;
-      const isPlain =
-        command.position.inside.length === 0 && command.wrappers.length === 0 && run.form !== 'exec';
-      report(
-        subcommand,
-        say`The base image has no lists of packages, and nothing fetches them: this finds no package. Run \`apt-get update\` before it in the same RUN.`,
-        {
-          fix: isPlain
-            ? {
-                title: say`Run apt-get update before it`,
-                edits: [insertCommandBefore(command, 'apt-get update')],
-              }
-            : undefined,
-        },
-      );
-      return;
+      const isKnown = call.packages.length > 0 && call.packages.every(({ kind }) => kind === 'name');
+      if (!isKnown || command.hasHiddenArguments || updatesItself(command)) return undefined;
+      const isOwn = run.stage === stage && !isMounted(run, ['/var/lib/apt/lists']);
+      return isOwn ? { command, subcommand, run } : undefined;
     }
-  },
-});
+  return undefined;
+}
 
 /** Since apt 3.0 an installation can fetch the lists first. */
 const updatesItself = (command: Command): boolean => command.hasFlag('-U', '--update');
@@ -55,17 +71,6 @@ const updatesItself = (command: Command): boolean => command.hasFlag('-U', '--up
 /** Official images that are known to hold none. */
 const startsWithoutLists = ({ baseImage }: Stage): boolean =>
   baseImage !== undefined && ['debian', 'ubuntu'].includes(baseImage.familiarName);
-
-/** All that the stage has run up to the end of a RUN. */
-function commandsBefore(run: RunInstruction): readonly Command[] {
-  const { stage } = run;
-  if (!stage) return [];
-  const earlier = stage.lineage.toReversed().flatMap(({ own }) => own);
-  return earlier.flatMap((own) => {
-    if (own.index > run.index || own.kind !== 'run') return [];
-    return own.commands;
-  });
-}
 
 /** What updates the lists, and what is not to be known: scripts, pipes into shells, tools that add repositories. */
 function mayFetchLists(command: Command): boolean {

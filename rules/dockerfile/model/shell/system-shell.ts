@@ -7,6 +7,7 @@ import {
 import type { ImageReference } from '../../../images/reference';
 import type { Instruction } from '../instructions';
 import type { RunInstruction } from '../instructions/command-line';
+import type { Stage } from '../stage';
 
 export type { SystemShell };
 
@@ -53,12 +54,23 @@ function shellOfImage(image: ImageReference): SystemShell | undefined {
 }
 
 /** True where an instruction before it may have put another program in the place of `/bin/sh`. */
-function isReplacedBefore(run: RunInstruction): boolean {
-  const lineage = run.stage?.lineage ?? [];
-  return lineage.some((stage) =>
-    stage.own.some((other) => (stage !== run.stage || other.index < run.index) && mayReplaceShell(other)),
-  );
+const isReplacedBefore = (run: RunInstruction): boolean =>
+  (run.stage?.lineage ?? []).some((stage) => {
+    const first = firstReplacement(stage);
+    return first !== undefined && (stage !== run.stage || first < run.index);
+  });
+
+/** The index of the first instruction of a stage's own that may replace it; looked for once. */
+function firstReplacement(stage: Stage): number | undefined {
+  let found = replacements.get(stage);
+  if (!found) {
+    found = { index: stage.own.find(mayReplaceShell)?.index };
+    replacements.set(stage, found);
+  }
+  return found.index;
 }
+
+const replacements = new WeakMap<Stage, { readonly index: number | undefined }>();
 
 const mayReplaceShell = (instruction: Instruction): boolean =>
   (instruction.kind === 'run' && /\bbin\/sh\b|\bdash\b/.test(instruction.text.text)) ||
