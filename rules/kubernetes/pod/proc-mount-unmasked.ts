@@ -10,11 +10,7 @@ export default kubernetesRule({
   title: '`procMount` is Unmasked',
   why: 'Root in the container can use the unmasked parts of /proc against the node.',
   remedy: 'Remove `procMount`.',
-  aliases: [
-    'kics:f922827f-aab6-447c-832a-e1ff63312bd3',
-    'kube-linter:unsafe-proc-mount',
-    'kubesec:ProcMount',
-  ],
+  aliases: ['kics:f922827f-aab6-447c-832a-e1ff63312bd3', 'kube-linter:unsafe-proc-mount'],
   references: [podSecurityStandards.baseline],
 
   container(container, { report }) {
