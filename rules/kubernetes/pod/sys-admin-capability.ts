@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'Container adds SYS_ADMIN',
   why: 'CAP_SYS_ADMIN lets a process mount file systems and change namespaces: it is close to being root on the node.',
   remedy: 'Remove it.',
-  aliases: ['KSV-0005', 'CKV_K8S_39', 'kics:235236ee-ad78-4065-bd29-61b061f28ce0', 'kubesec:CapSysAdmin'],
+  aliases: ['KSV-0005', 'CKV_K8S_39', 'kics:235236ee-ad78-4065-bd29-61b061f28ce0'],
   references: [podSecurityStandards.baseline],
 
   container(container, { report }) {
