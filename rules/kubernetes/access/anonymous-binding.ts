@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'Rights for people without a login',
   why: 'Whoever reaches the API server has these rights, without a password or certificate.',
   remedy: 'Bind the role to users, groups or service accounts.',
-  aliases: ['C-0262', 'kubesec:BindingsToSystemAnonymous', 'KSV-0122'],
+  aliases: ['C-0262', 'KSV-0122'],
   references: [
     kubernetesDocs(
       'reference/access-authn-authz/rbac/#default-roles-and-role-bindings',
