@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'Volume claim that is not for one node alone',
   why: 'A volume that several nodes may write to is read by whoever takes one of them.',
   remedy: 'Set `accessModes: [ReadWriteOnce]`.',
-  aliases: ['kics:3878dc92-8e5d-47cf-9cdd-7590f71d21b9', 'kubesec:VolumeClaimAccessModeReadWriteOnce'],
+  aliases: ['kics:3878dc92-8e5d-47cf-9cdd-7590f71d21b9'],
   references: [kubernetesDocs('concepts/storage/persistent-volumes/#access-modes', 'Access modes')],
 
   object(object, { report }) {

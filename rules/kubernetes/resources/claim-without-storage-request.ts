@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'Volume claim that asks for no amount of storage',
   why: 'A claim without a request is refused, or gets whatever volume is free.',
   remedy: 'Set `resources.requests.storage`.',
-  aliases: ['kubesec:VolumeClaimRequestsStorage'],
+  aliases: [],
   references: [kubernetesDocs('concepts/storage/persistent-volumes/#access-modes', 'Access modes')],
 
   object(object, { report }) {

@@ -17,7 +17,6 @@ export default kubernetesRule({
     'polaris:cpuLimitsMissing',
     'kics:4ac0e2b7-d2d2-4af7-8799-e8de6721ccda',
     'C-0270',
-    'kubesec:LimitsCPU',
   ],
   references: [
     kubernetesDocs(

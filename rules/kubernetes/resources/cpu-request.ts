@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'Container without a CPU request',
   why: 'Without a request the scheduler puts the pod on a node that may have no time for it, and it gets the smallest share there.',
   remedy: 'Set `resources.requests.cpu` to what the container needs on an ordinary day.',
-  aliases: ['KSV-0015', 'kics:ca469dd4-c736-448f-8ac1-30a642705e0a', 'C-0268', 'kubesec:RequestsCPU'],
+  aliases: ['KSV-0015', 'kics:ca469dd4-c736-448f-8ac1-30a642705e0a', 'C-0268'],
   references: [
     kubernetesDocs(
       'concepts/configuration/manage-resources-containers/',

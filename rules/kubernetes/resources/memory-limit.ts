@@ -17,7 +17,6 @@ export default kubernetesRule({
     'polaris:memoryLimitsMissing',
     'kics:b14d1bc4-a208-45db-92f0-e21f8e2588e9',
     'C-0271',
-    'kubesec:LimitsMemory',
   ],
   references: [
     kubernetesDocs(

@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'Container without a memory request',
   why: 'Without a request the scheduler does not count the memory, and the pod is among the first that are evicted when the node runs out.',
   remedy: 'Set `resources.requests.memory` to what the container needs on an ordinary day.',
-  aliases: ['KSV-0016', 'kics:229588ef-8fde-40c8-8756-f4f2b5825ded', 'C-0269', 'kubesec:RequestsMemory'],
+  aliases: ['KSV-0016', 'kics:229588ef-8fde-40c8-8756-f4f2b5825ded', 'C-0269'],
   references: [
     kubernetesDocs(
       'concepts/configuration/manage-resources-containers/',
