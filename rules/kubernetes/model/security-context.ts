@@ -17,9 +17,15 @@ export const podContext = (pod: Pod, key: string): Cursor =>
 export const containerContext = (container: Container, key: string): Cursor =>
   (container.securityContext as Cursor).get(key);
 
-/** The type of the seccomp profile that counts for a container; the pod's where it has none. */
-export function effectiveSeccompType(container: Container): Cursor {
-  const own = containerContext(container, 'seccompProfile').get('type');
-  const pods = podContext(container.pod, 'seccompProfile').get('type');
+/** The type of the profile that counts for a container; the pod's where it has none. */
+export function effectiveProfileType(
+  container: Container,
+  profile: 'seccompProfile' | 'appArmorProfile',
+): Cursor {
+  const own = containerContext(container, profile).get('type');
+  const pods = podContext(container.pod, profile).get('type');
   return own.exists || !pods.exists ? own : pods;
 }
+
+export const effectiveSeccompType = (container: Container): Cursor =>
+  effectiveProfileType(container, 'seccompProfile');

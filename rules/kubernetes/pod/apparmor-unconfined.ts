@@ -1,22 +1,22 @@
 import { say } from '../../message';
 import { podSecurityStandards } from '../../references';
 import { kubernetesRule } from '../model/rule';
-import { appArmorAnnotation } from '../model/security-context';
+import { effectiveProfileType } from '../model/security-context';
 
 export default kubernetesRule({
-  id: 'apparmor-annotation-unconfined',
+  id: 'apparmor-unconfined',
   topic: 'B8',
   severity: 'warning',
   profile: 'all',
-  title: 'An annotation switches AppArmor off',
+  title: 'The AppArmor profile of a container is Unconfined',
   why: 'Without AppArmor nothing keeps a container from mounting and from /proc and /sys.',
-  remedy: 'Remove the annotation.',
+  remedy: 'Set `appArmorProfile.type: RuntimeDefault`.',
   aliases: ['kubesec:ApparmorUnconfined'],
   references: [podSecurityStandards.baseline],
 
   container(container, { report }) {
-    const annotation = container.pod.annotations.get(appArmorAnnotation(container));
-    if (annotation.string === 'unconfined')
-      report(annotation, say`${container.title} runs without AppArmor. Remove the annotation.`);
+    const type = effectiveProfileType(container, 'appArmorProfile');
+    if (type.string === 'Unconfined')
+      report(type, say`${container.title} runs without AppArmor. Set RuntimeDefault.`);
   },
 });
