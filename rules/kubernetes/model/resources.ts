@@ -19,6 +19,13 @@ export const hasRequest = (container: Container, resource: Resource): boolean =>
 export const hasLimit = (container: Container, resource: Resource): boolean =>
   limitOf(container, resource).exists || ofPod(container.pod, 'limits', resource);
 
+/** True where there are both a request and a limit; zero is taken for none. */
+export const hasBoth = (container: Container, resource: Resource): boolean =>
+  hasRequest(container, resource) &&
+  hasLimit(container, resource) &&
+  quantityOf(requestOf(container, resource)) !== 0n &&
+  quantityOf(limitOf(container, resource)) !== 0n;
+
 const ofPod = (pod: Pod, kind: 'requests' | 'limits', resource: Resource): boolean =>
   pod.spec.get('resources').get(kind).get(resource).exists;
 

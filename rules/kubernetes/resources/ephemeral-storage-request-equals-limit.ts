@@ -30,8 +30,9 @@ export default kubernetesRule({
 
 const resources: readonly Resource[] = ['ephemeral-storage'];
 
+/** Zero is taken for none. */
 function differ(container: Container, resource: Resource): boolean {
   const request = quantityOf(requestOf(container, resource));
   const limit = quantityOf(limitOf(container, resource));
-  return request !== undefined && limit !== undefined && request !== limit;
+  return Boolean(request && limit) && request !== limit;
 }

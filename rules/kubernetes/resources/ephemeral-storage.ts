@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { hasLimit, hasRequest } from '../model/resources';
+import { hasBoth } from '../model/resources';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -21,7 +21,7 @@ export default kubernetesRule({
 
   container(container, { report }) {
     if (container.type === 'ephemeral' || container.pod.isPatch) return;
-    if (hasRequest(container, 'ephemeral-storage') && hasLimit(container, 'ephemeral-storage')) return;
+    if (hasBoth(container, 'ephemeral-storage')) return;
     report(
       container.cursor.at('resources'),
       say`${container.title} does not set both a request and a limit for ephemeral storage. Set them in its resources.`,

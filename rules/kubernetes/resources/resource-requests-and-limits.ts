@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { hasLimit, hasRequest } from '../model/resources';
+import { hasBoth } from '../model/resources';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -21,13 +21,7 @@ export default kubernetesRule({
 
   container(container, { report }) {
     if (container.type === 'ephemeral' || container.pod.isPatch) return;
-    if (
-      hasRequest(container, 'cpu') &&
-      hasLimit(container, 'cpu') &&
-      hasRequest(container, 'memory') &&
-      hasLimit(container, 'memory')
-    )
-      return;
+    if (hasBoth(container, 'cpu') && hasBoth(container, 'memory')) return;
     report(
       container.cursor.at('resources'),
       say`${container.title} does not set requests and limits for CPU and memory. Set them in its resources.`,
