@@ -23,7 +23,7 @@ export default kubernetesRule({
   container(container, { report }) {
     const liveness = container.cursor.at('livenessProbe') as Cursor;
     if (
-      container.type !== 'container' ||
+      container.type === 'ephemeral' ||
       isRunToCompletion(container.pod) ||
       !sameQuestion(liveness, container.cursor.at('readinessProbe') as Cursor)
     )
