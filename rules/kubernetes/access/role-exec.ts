@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { rulesOf } from '../model/rbac';
+import { isBuiltIn, rulesOf } from '../model/rbac';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -15,7 +15,7 @@ export default kubernetesRule({
   references: [kubernetesDocs('concepts/security/rbac-good-practices/', 'Good practices for RBAC')],
 
   object(object, { report }) {
-    if (object.kind !== 'Role') return;
+    if (object.kind !== 'Role' || isBuiltIn(object)) return;
     for (const access of rulesOf(object)) {
       if (access.covers('', 'pods/exec', 'pods/attach') && access.allows('get', 'create'))
         report(

@@ -61,6 +61,11 @@ const stringsOf = (list: Cursor): readonly string[] =>
 export const rulesOf = (role: KubernetesObject): readonly AccessRule[] =>
   isRole(role) ? role.cursor.get('rules').items.map((item) => new AccessRule(item)) : [];
 
+/** True for the roles that every cluster has: a file that holds one repeats what is there anyway. */
+export const isBuiltIn = (role: KubernetesObject): boolean =>
+  role.name.startsWith('system:') ||
+  (role.kind === 'ClusterRole' && ['cluster-admin', 'admin', 'edit'].includes(role.name));
+
 /** True where the rule names Secrets and lets them be read or changed. */
 export const managesSecrets = (access: AccessRule): boolean =>
   access.names('secrets') &&
