@@ -48,6 +48,10 @@ export const lacksAmount = (container: Container, resource: Resource): boolean =
   !hasRequest(container, resource) &&
   !hasLimit(container, resource);
 
-/** The same of an app container, not of one that runs before or beside it. */
+/** True where an app container, not one that runs before or beside it, has no request of its own or its pod's. */
 export const lacksRequest = (container: Container, resource: Resource): boolean =>
-  container.type === 'container' && lacksAmount(container, resource);
+  container.type === 'container' && !container.pod.isPatch && !hasRequest(container, resource);
+
+/** The same of its limit. */
+export const lacksLimit = (container: Container, resource: Resource): boolean =>
+  container.type === 'container' && !container.pod.isPatch && !hasLimit(container, resource);

@@ -11,13 +11,7 @@ export default kubernetesRule({
   title: 'Container without a CPU limit',
   why: 'Without a limit one container can take the whole CPU of its node from all others, whether by mistake or by an attacker who mines coins in it.',
   remedy: 'Set `resources.limits.cpu` to what the container needs at most.',
-  aliases: [
-    'CKV_K8S_11',
-    'KSV-0011',
-    'polaris:cpuLimitsMissing',
-    'kics:4ac0e2b7-d2d2-4af7-8799-e8de6721ccda',
-    'C-0270',
-  ],
+  aliases: ['CKV_K8S_11', 'KSV-0011', 'kics:4ac0e2b7-d2d2-4af7-8799-e8de6721ccda', 'C-0270'],
   references: [
     kubernetesDocs(
       'concepts/configuration/manage-resources-containers/',

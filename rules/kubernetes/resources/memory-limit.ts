@@ -11,13 +11,7 @@ export default kubernetesRule({
   title: 'Container without a memory limit',
   why: 'Without a limit one container can take all the memory of its node, and the kernel then kills whatever it picks.',
   remedy: 'Set `resources.limits.memory` to what the container needs at most.',
-  aliases: [
-    'CKV_K8S_13',
-    'KSV-0018',
-    'polaris:memoryLimitsMissing',
-    'kics:b14d1bc4-a208-45db-92f0-e21f8e2588e9',
-    'C-0271',
-  ],
+  aliases: ['CKV_K8S_13', 'KSV-0018', 'kics:b14d1bc4-a208-45db-92f0-e21f8e2588e9', 'C-0271'],
   references: [
     kubernetesDocs(
       'concepts/configuration/manage-resources-containers/',
