@@ -18,7 +18,7 @@ export default kubernetesRule({
 
   container(container, { report }) {
     for (const added of addedCapabilities(container))
-      if (known.has(added.string ?? ''))
+      if (known.has((added.string ?? '').toUpperCase()))
         report(added, say`${container.title} adds ${added.string ?? ''}. Remove it.`);
   },
 });
