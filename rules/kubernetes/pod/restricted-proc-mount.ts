@@ -12,7 +12,7 @@ export default kubernetesRule({
   title: 'Pod breaks the restricted standard for /proc',
   why: 'At restricted, Pod Security allows no other view of /proc than the default, in a user namespace either.',
   remedy: 'Remove `procMount`.',
-  aliases: ['psa:procMount_restricted', 'polaris:procMount'],
+  aliases: ['psa:procMount_restricted'],
   references: [podSecurityStandards.restricted],
   fix: 'review',
 

@@ -12,7 +12,7 @@ export default kubernetesRule({
   title: 'Windows container runs on its node',
   why: 'A HostProcess container is a process of the Windows node, with its files, network and rights.',
   remedy: 'Set `hostProcess: false`, unless the pod looks after the node.',
-  aliases: ['psa:windowsHostProcess', 'KSV-0103', 'polaris:hostProcess'],
+  aliases: ['psa:windowsHostProcess', 'KSV-0103'],
   references: [
     podSecurityStandards.baseline,
     cisKubernetes('5.2.11'),
