@@ -12,7 +12,7 @@ export default kubernetesRule({
   title: 'None of the guards of Linux is asked for',
   why: 'AppArmor, seccomp, SELinux and dropped capabilities each take a part of the kernel out of reach.',
   remedy: 'Drop capabilities, and set `seccompProfile.type: RuntimeDefault`.',
-  aliases: ['polaris:linuxHardening', 'C-0055'],
+  aliases: ['C-0055'],
   references: [podSecurityStandards.restricted],
 
   container(container, { report }) {
