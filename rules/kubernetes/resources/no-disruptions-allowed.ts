@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
+import type { Cursor } from '../../yaml/cursor';
 import { isKind } from '../model/kinds';
 import { kubernetesRule } from '../model/rule';
 
@@ -17,11 +18,11 @@ export default kubernetesRule({
   object(object, { report }) {
     if (!isKind(object, 'policy', 'PodDisruptionBudget')) return;
     const spec = object.cursor.get('spec');
-    for (const [field, values] of [
-      [spec.get('maxUnavailable'), ['0', '0%']],
-      [spec.get('minAvailable'), ['100%']],
+    for (const [field, isNone] of [
+      [spec.get('maxUnavailable'), (at: Cursor) => at.number === 0 || at.string === '0%'],
+      [spec.get('minAvailable'), (at: Cursor) => at.string === '100%'],
     ] as const) {
-      if (values.some((value) => value === field.text))
+      if (isNone(field))
         report(
           field,
           say`${object.title} lets no pod ever be moved, so nodes cannot be drained for security updates. Allow one at least.`,
