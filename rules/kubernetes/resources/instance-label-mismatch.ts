@@ -7,15 +7,21 @@ export default kubernetesRule({
   topic: 'B11',
   severity: 'info',
   profile: 'all',
-  title: 'Label of the instance that is not the name',
-  why: 'Tools find an application by `app.kubernetes.io/instance`. Another value than the name leads them astray.',
+  title: 'Workload without its name in the label of the instance',
+  why: 'Tools find an application by `app.kubernetes.io/instance`. Where it is not there, or not the name, they are led astray.',
   remedy: 'Set the label to the name of the object.',
   aliases: ['polaris:metadataAndInstanceMismatched'],
   references: [kubernetesDocs('concepts/overview/working-with-objects/common-labels/', 'Recommended labels')],
 
   object(object, { report }) {
     const label = object.metadata.at('labels').get('app.kubernetes.io/instance');
-    if (label.string === undefined || object.name === '' || label.string === object.name) return;
-    report(label, say`${object.title} is labelled as the instance ${label.string}. Use its name.`);
+    if (object.pods.length === 0 || object.name === '' || label.isUnresolved || label.text === object.name)
+      return;
+    report(
+      label.exists ? label : object,
+      label.exists
+        ? say`${object.title} is labelled as the instance ${label.text ?? ''}. Use its name.`
+        : say`${object.title} is not labelled as an instance. Set app.kubernetes.io/instance to its name.`,
+    );
   },
 });
