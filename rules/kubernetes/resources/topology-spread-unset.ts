@@ -20,7 +20,7 @@ export default kubernetesRule({
   ],
 
   pod(pod, { report }) {
-    if (isRunToCompletion(pod) || pod.object.kind === 'DaemonSet' || pod.isPatch) return;
+    if (isRunToCompletion(pod) || pod.isPatch) return;
     const constraints = pod.spec.at('topologySpreadConstraints');
     if (constraints.items.length === 0)
       report(
