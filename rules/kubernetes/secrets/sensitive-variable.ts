@@ -10,7 +10,7 @@ export default kubernetesRule({
   title: 'Variable with a name of secrets has a plain value',
   why: 'Names such as PASSWORD, TOKEN or KEY mostly mean that the value gives access to something.',
   remedy: 'Take it from a Secret with `valueFrom.secretKeyRef`.',
-  aliases: ['C-0259', 'polaris:sensitiveContainerEnvVar'],
+  aliases: ['C-0259'],
   references: [kubernetesDocs('concepts/security/secrets-good-practices/', 'Good practices for Secrets')],
 
   container(container, { report }) {
