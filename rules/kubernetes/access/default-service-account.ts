@@ -10,7 +10,7 @@ export default kubernetesRule({
   title: 'Pod runs as the default service account',
   why: 'All pods of a namespace share the default account. What it may do for one of them, all may do.',
   remedy: 'Make a service account for the workload and name it in `serviceAccountName`.',
-  aliases: ['kube-linter:default-service-account', 'kics:591ade62-d6b0-4580-b1ae-209f80ba1cd9'],
+  aliases: ['kics:591ade62-d6b0-4580-b1ae-209f80ba1cd9'],
   references: [kubernetesDocs('concepts/security/service-accounts/', 'Service accounts')],
 
   pod(pod, { report }) {

@@ -22,8 +22,9 @@ export default kubernetesRule({
 
   pod(pod, { report }) {
     const old = pod.spec.at('serviceAccount');
-    if (!old.exists || old.string === '') return;
-    const isDouble = pod.spec.at('serviceAccountName').exists;
+    const current = pod.spec.at('serviceAccountName');
+    if (!old.exists || old.string === '' || old.text === current.text) return;
+    const isDouble = current.exists;
     report(
       old,
       say`${pod.title} names its service account by the old field serviceAccount. Use serviceAccountName.`,
