@@ -7,9 +7,9 @@ export default kubernetesRule({
   topic: 'B9',
   severity: 'info',
   profile: 'all',
-  title: 'Pod without DNS options',
+  title: 'Pod that does not set `ndots` to 2',
   why: 'With the default of `ndots` each name from outside is first asked for in the cluster several times.',
-  remedy: 'Set `dnsConfig.options` where that matters.',
+  remedy: 'Set `ndots` to 2 in `dnsConfig.options` where that matters.',
   aliases: ['kube-linter:dnsconfig-options'],
   references: [
     kubernetesDocs(
@@ -19,7 +19,15 @@ export default kubernetesRule({
   ],
 
   pod(pod, { report }) {
-    if (!pod.isPatch && pod.spec.at('dnsConfig').at('options').items.length === 0)
-      report(pod, say`${pod.title} sets no DNS options. Set dnsConfig.options where look-ups matter.`);
+    const options = pod.spec.at('dnsConfig').at('options').items;
+    const isSet = options.some((option) => {
+      const value = option.at('value');
+      return option.at('name').text === 'ndots' && (value.text === '2' || value.isUnresolved);
+    });
+    if (!pod.isPatch && !isSet)
+      report(
+        pod,
+        say`${pod.title} does not set the DNS option ndots to 2. Set it in dnsConfig.options where look-ups matter.`,
+      );
   },
 });
