@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'Container keeps NET_RAW',
   why: 'CAP_NET_RAW, which containers have by default, lets a process forge packets, and so answer for other pods.',
   remedy: 'Drop `ALL` or `NET_RAW`.',
-  aliases: ['CKV_K8S_28', 'kics:dbbc6705-d541-43b0-b166-dd4be8208b54', 'kube-linter:drop-net-raw-capability'],
+  aliases: ['CKV_K8S_28', 'kics:dbbc6705-d541-43b0-b166-dd4be8208b54'],
   references: [cisKubernetes('5.2.7')],
 
   container(container, { report }) {
