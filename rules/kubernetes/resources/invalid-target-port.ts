@@ -17,7 +17,7 @@ export default kubernetesRule({
   container(container, { report }) {
     for (const port of container.cursor.at('ports').items) {
       const name = port.at('name');
-      if (name.string !== undefined && !isPortName(name.string))
+      if (name.string && !isPortName(name.string))
         report(
           name,
           say`${container.title} names a port \`${name.string}\`, which the API server refuses. Use small letters, digits and hyphens, 15 at most.`,
@@ -29,11 +29,14 @@ export default kubernetesRule({
     if (!isKind(object, '', 'Service')) return;
     for (const port of object.cursor.path('spec', 'ports').items) {
       const target = port.get('targetPort');
-      if (target.string !== undefined && !/^\d+$/.test(target.string) && !isPortName(target.string))
+      if (target.string && !isPortName(target.string))
         report(
           target,
           say`${object.title} leads to a port named \`${target.string}\`, which cannot be. Use small letters, digits and hyphens, 15 at most.`,
         );
+      const { number } = target;
+      if (number !== undefined && !(number >= 0 && number <= 65535))
+        report(target, say`${object.title} leads to port ${number}, which cannot be. Ports go up to 65535.`);
     }
   },
 });
