@@ -1,6 +1,7 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { isDeployment } from '../model/kinds';
+import { isDeployment, isKind } from '../model/kinds';
+import type { KubernetesObject } from '../model/object';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -8,14 +9,14 @@ export default kubernetesRule({
   topic: 'B9',
   severity: 'info',
   profile: 'all',
-  title: 'Deployment with fewer than three replicas',
+  title: 'Workload with fewer than three replicas',
   why: 'When its node goes, for an update or by an attack, a workload with too few pods is away.',
   remedy: 'Set `replicas` to 3 or more.',
   aliases: ['kube-linter:minimum-three-replicas'],
   references: [kubernetesDocs('concepts/workloads/controllers/deployment/', 'Deployments')],
 
   object(object, { report }) {
-    if (!isDeployment(object) || !object.cursor.get('spec').isMap) return;
+    if (!hasReplicas(object) || !object.cursor.get('spec').isMap) return;
     const replicas = object.cursor.path('spec', 'replicas');
     if (replicas.isUnresolved || object.pods.some((pod) => pod.isPatch)) return;
     if ((replicas.number ?? 1) < 3)
@@ -25,3 +26,9 @@ export default kubernetesRule({
       );
   },
 });
+
+const hasReplicas = (object: KubernetesObject): boolean =>
+  isDeployment(object) ||
+  isKind(object, 'apps', 'StatefulSet', 'ReplicaSet') ||
+  isKind(object, '', 'ReplicationController') ||
+  isKind(object, 'apps.openshift.io', 'DeploymentConfig');

@@ -1,6 +1,7 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { isDeployment } from '../model/kinds';
+import { isDeployment, isKind } from '../model/kinds';
+import type { KubernetesObject } from '../model/object';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -8,19 +9,26 @@ export default kubernetesRule({
   topic: 'B9',
   severity: 'info',
   profile: 'all',
-  title: 'Deployment without a rolling update said',
+  title: 'Workload that does not say that it updates pod by pod',
   why: 'An update that takes the workload away for a while is put off, and security updates with it.',
-  remedy: 'Set `strategy.type: RollingUpdate`.',
+  remedy: 'Set `strategy.type: RollingUpdate`, or `updateStrategy.type` of a StatefulSet or DaemonSet.',
   aliases: ['kube-linter:no-rolling-update-strategy'],
   references: [kubernetesDocs('concepts/workloads/controllers/deployment/', 'Deployments')],
 
   object(object, { report }) {
-    if (!isDeployment(object) || !object.cursor.get('spec').isMap) return;
-    const type = object.cursor.path('spec', 'strategy', 'type');
-    if (type.isUnresolved || /^Rolling/.test(type.string ?? '')) return;
+    const key = strategyKey(object);
+    if (key === undefined || !object.cursor.get('spec').isMap) return;
+    const type = object.cursor.path('spec', key, 'type');
+    if (type.isUnresolved || /^Rolling(?:Update)?$/.test(type.string ?? '')) return;
     report(
       type.exists ? type : object,
-      say`${object.title} does not say that it updates pod by pod. Set strategy.type to RollingUpdate.`,
+      say`${object.title} does not say that it updates pod by pod. Set ${key}.type to RollingUpdate.`,
     );
   },
 });
+
+/** Where a workload says how it is updated; undefined for those that are not. */
+function strategyKey(object: KubernetesObject): 'strategy' | 'updateStrategy' | undefined {
+  if (isDeployment(object) || isKind(object, 'apps.openshift.io', 'DeploymentConfig')) return 'strategy';
+  return isKind(object, 'apps', 'StatefulSet', 'DaemonSet') ? 'updateStrategy' : undefined;
+}
