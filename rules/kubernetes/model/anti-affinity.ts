@@ -11,17 +11,35 @@ const spreading = new Set([
   'failure-domain.beta.kubernetes.io/region',
 ]);
 
-/** True where the pod keeps away from others of its own kind on the same node or in the same zone. */
-export function keepsApart(pod: Pod): boolean {
+const termsOf = (pod: Pod): readonly Cursor[] => {
   const rules = pod.spec.at('affinity').get('podAntiAffinity');
   const required = rules.get('requiredDuringSchedulingIgnoredDuringExecution').items;
   const preferred = rules
     .get('preferredDuringSchedulingIgnoredDuringExecution')
     .items.map((item) => item.get('podAffinityTerm'));
-  return [...required, ...preferred].some((term) => isAboutItself(term, pod));
-}
+  return [...required, ...preferred];
+};
+
+/** True where the pod keeps away from others of its own kind on the same node or in the same zone. */
+export const keepsApart = (pod: Pod): boolean =>
+  termsOf(pod).some(
+    (term) => spreading.has(term.get('topologyKey').string ?? '') && isAboutItself(term, pod),
+  );
+
+/** The same of nodes alone, and only where the namespaces that are named are its own. */
+export const keepsNodesApart = (pod: Pod): boolean =>
+  termsOf(pod).some(
+    (term) =>
+      term.get('topologyKey').string === 'kubernetes.io/hostname' &&
+      isAboutItself(term, pod) &&
+      isInOwnNamespace(term, pod),
+  );
 
 const isAboutItself = (term: Cursor, pod: Pod): boolean =>
-  spreading.has(term.get('topologyKey').string ?? '') &&
-  term.get('labelSelector').exists &&
-  selects(selectorOf(term.get('labelSelector')), pod.labels);
+  term.get('labelSelector').exists && selects(selectorOf(term.get('labelSelector')), pod.labels);
+
+function isInOwnNamespace(term: Cursor, pod: Pod): boolean {
+  const { namespace } = pod.object;
+  const named = term.get('namespaces').items.map((item) => item.string);
+  return named.length === 0 || namespace === undefined || named.includes(namespace);
+}
