@@ -16,7 +16,6 @@ export default kubernetesRule({
     'C-0056',
     'polaris:livenessProbeMissing',
     'kics:ade74944-a674-4e00-859e-c6eab5bde441',
-    'kube-linter:no-liveness-probe',
   ],
   references: [
     kubernetesDocs(

@@ -16,7 +16,6 @@ export default kubernetesRule({
     'C-0018',
     'polaris:readinessProbeMissing',
     'kics:a659f3b5-9bf0-438a-bd9a-7d3a6427f1e3',
-    'kube-linter:no-readiness-probe',
   ],
   references: [
     kubernetesDocs(
