@@ -15,7 +15,6 @@ export default kubernetesRule({
     'kics:3d658f8b-d988-41a0-a841-40043121de1e',
     'C-0207',
     'kubesec:SecretsAsEnvironmentVariables',
-    'kube-linter:read-secret-from-env-var',
   ],
   references: [
     kubernetesDocs('concepts/security/secrets-good-practices/', 'Good practices for Secrets'),
