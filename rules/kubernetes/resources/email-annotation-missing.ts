@@ -7,14 +7,17 @@ export default kubernetesRule({
   topic: 'B11',
   severity: 'info',
   profile: 'all',
-  title: 'Object without an address to ask',
+  title: 'Workload without an address to ask',
   why: 'Who finds something wrong wants to know whom to ask.',
   remedy: 'Set the annotation `email`.',
   aliases: ['kube-linter:required-annotation-email'],
   references: [kubernetesDocs('concepts/overview/working-with-objects/common-labels/', 'Recommended labels')],
 
   object(object, { report }) {
-    if (!/^[\w.+-]{1,64}@[\w.-]{1,255}$/.test(object.annotations.email ?? ''))
+    if (object.pods.length > 0 && !address.test(object.annotations.email ?? ''))
       report(object, say`${object.title} does not say whom to write to. Set the annotation email.`);
   },
 });
+
+/** An address may stand among other words. */
+const address = /[\w.+-]@[A-Za-z0-9-]{1,255}\.[A-Za-z0-9.-]/;

@@ -7,14 +7,15 @@ export default kubernetesRule({
   topic: 'B11',
   severity: 'info',
   profile: 'all',
-  title: 'Object without an owner',
+  title: 'Workload without an owner',
   why: 'Who finds something wrong wants to know whom to ask.',
   remedy: 'Set the label `owner`.',
   aliases: ['kube-linter:required-label-owner'],
   references: [kubernetesDocs('concepts/overview/working-with-objects/common-labels/', 'Recommended labels')],
 
   object(object, { report }) {
-    if ((object.labels.owner ?? '') === '')
+    const labels = object.metadata.at('labels').fields;
+    if (object.pods.length > 0 && !labels.some((label) => label.name === 'owner'))
       report(object, say`${object.title} does not say whose it is. Set the label owner.`);
   },
 });
