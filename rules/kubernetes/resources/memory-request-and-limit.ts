@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'Container without a memory request or limit',
   why: 'Requests tell the scheduler what to reserve, limits keep one container from taking what others need. One without the other does half of the work.',
   remedy: 'Set `resources.requests` and `resources.limits` for memory.',
-  aliases: ['C-0004', 'kube-linter:unset-memory-requirements'],
+  aliases: ['C-0004'],
   references: [
     kubernetesDocs(
       'concepts/configuration/manage-resources-containers/',
