@@ -10,7 +10,7 @@ export default kubernetesRule({
   title: 'Object in the namespace default',
   why: 'Roles, policies, quotas and Pod Security are given by namespace. In a namespace that all share none of them keeps one thing from another.',
   remedy: 'Give it a namespace of its own.',
-  aliases: ['CKV_K8S_21', 'kube-linter:use-namespace', 'C-0212'],
+  aliases: ['CKV_K8S_21', 'C-0212'],
   references: [kubernetesDocs('concepts/overview/working-with-objects/namespaces/', 'Namespaces')],
 
   object(object, { report }) {
