@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'Role with a star',
   why: 'A star means all that there is and all that will come: the role grows with each new kind of object.',
   remedy: 'Name the groups, resources and verbs that are needed.',
-  aliases: ['CKV_K8S_49', 'kics:6b896afb-ca07-467a-b256-1a0077a1c08e', 'kube-linter:wildcard-in-rules'],
+  aliases: ['CKV_K8S_49', 'kics:6b896afb-ca07-467a-b256-1a0077a1c08e'],
   references: [
     kubernetesDocs('concepts/security/rbac-good-practices/', 'Good practices for RBAC'),
     cisKubernetes('5.1.3'),
