@@ -22,8 +22,9 @@ export default kubernetesRule({
 
   object(object, { report }) {
     if (object.kind !== 'ClusterRoleBinding' || !isBinding(object)) return;
-    const role = object.cursor.path('roleRef', 'name');
-    if (role.string !== 'cluster-admin' || object.name === 'cluster-admin') return;
+    const reference = object.cursor.get('roleRef');
+    const role = reference.get('name');
+    if (role.string !== 'cluster-admin' || reference.get('kind').string !== 'ClusterRole') return;
     report(
       role,
       say`${object.title} makes its subjects cluster-admin, who may do everything. Bind a role with what is needed.`,
