@@ -2,6 +2,7 @@ import type { Place } from '../../rule';
 import type { Cursor } from '../../yaml/cursor';
 import { selectorOf } from './facts';
 import { type KubernetesObject, labelsOf } from './object';
+import { isWhole } from './pod';
 import { selects } from './selector';
 
 /** What the selector of a workload asks for and the labels of its own template do not meet. */
@@ -35,7 +36,6 @@ export function wrongSelector(
   isMissing: (selector: Cursor) => boolean,
 ): Place | undefined {
   const selector = object.cursor.get('spec').get('selector');
-  if (selector.isUnresolved || object.pods.length === 0 || object.pods.some((pod) => pod.isPatch))
-    return undefined;
+  if (selector.isUnresolved || !isWhole(object)) return undefined;
   return isMissing(selector) ? (selector.exists ? selector : object) : unmetBySelf(object)[0];
 }

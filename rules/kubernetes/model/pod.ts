@@ -5,6 +5,10 @@ import { type KubernetesObject, labelsOf } from './object';
 import type { PodPlace } from './pod-places';
 import type { Container as ContainerSpec, ObjectMeta, PodSpec } from './types';
 
+/** True for a workload that is there as a whole; false for a fragment that is laid over one elsewhere. */
+export const isWhole = (object: KubernetesObject): boolean =>
+  object.pods.length > 0 && !object.pods.some((pod) => pod.isPatch);
+
 /** A pod, as an object of its own or as the template of a workload. */
 export class Pod {
   readonly spec: Cursor<PodSpec>;

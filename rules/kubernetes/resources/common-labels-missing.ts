@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
+import { isWhole } from '../model/pod';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -14,7 +15,7 @@ export default kubernetesRule({
   references: [kubernetesDocs('concepts/overview/working-with-objects/common-labels/', 'Recommended labels')],
 
   object(object, { report }) {
-    if (object.pods.length === 0 || object.pods.some((pod) => pod.isPatch)) return;
+    if (!isWhole(object)) return;
     if (Object.keys(object.labels).some((label) => label.startsWith('app.kubernetes.io/'))) return;
     report(
       object,

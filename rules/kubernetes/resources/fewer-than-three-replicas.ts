@@ -2,6 +2,7 @@ import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
 import { isDeployment, isKind } from '../model/kinds';
 import type { KubernetesObject } from '../model/object';
+import { isWhole } from '../model/pod';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -16,9 +17,9 @@ export default kubernetesRule({
   references: [kubernetesDocs('concepts/workloads/controllers/deployment/', 'Deployments')],
 
   object(object, { report }) {
-    if (!hasReplicas(object) || !object.cursor.get('spec').isMap) return;
+    if (!hasReplicas(object)) return;
     const replicas = object.cursor.path('spec', 'replicas');
-    if (replicas.isUnresolved || object.pods.some((pod) => pod.isPatch)) return;
+    if (replicas.isUnresolved || !isWhole(object)) return;
     if ((replicas.number ?? 1) < 3)
       report(
         replicas.exists ? replicas : object,

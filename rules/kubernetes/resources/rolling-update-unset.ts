@@ -2,6 +2,7 @@ import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
 import { isDeployment, isKind } from '../model/kinds';
 import type { KubernetesObject } from '../model/object';
+import { isWhole } from '../model/pod';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -17,7 +18,7 @@ export default kubernetesRule({
 
   object(object, { report }) {
     const key = strategyKey(object);
-    if (key === undefined || !object.cursor.get('spec').isMap) return;
+    if (key === undefined || !isWhole(object)) return;
     const type = object.cursor.path('spec', key, 'type');
     if (type.isUnresolved || /^Rolling(?:Update)?$/.test(type.string ?? '')) return;
     report(

@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
+import { isWhole } from '../model/pod';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -14,7 +15,7 @@ export default kubernetesRule({
   references: [kubernetesDocs('concepts/overview/working-with-objects/common-labels/', 'Recommended labels')],
 
   object(object, { report }) {
-    if (object.pods.length === 0 || object.pods.some((pod) => pod.isPatch)) return;
+    if (!isWhole(object)) return;
     const labels = [object.labels, ...object.pods.map((pod) => pod.labels)].flatMap(Object.keys);
     if (labels.some((label) => usual.has(label))) return;
     report(object, say`${object.title} has none of the usual labels. Set app, tier, version or env.`);

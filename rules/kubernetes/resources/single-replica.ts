@@ -1,6 +1,7 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
 import { isDeployment } from '../model/kinds';
+import { isWhole } from '../model/pod';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -15,9 +16,9 @@ export default kubernetesRule({
   references: [kubernetesDocs('concepts/workloads/controllers/deployment/', 'Deployments')],
 
   object(object, { report }) {
-    if (!isDeployment(object) || !object.cursor.get('spec').isMap) return;
+    if (!isDeployment(object)) return;
     const replicas = object.cursor.path('spec', 'replicas');
-    if (replicas.isUnresolved || object.pods.some((pod) => pod.isPatch)) return;
+    if (replicas.isUnresolved || !isWhole(object)) return;
     if ((replicas.number ?? 1) < 2)
       report(
         replicas.exists ? replicas : object,
