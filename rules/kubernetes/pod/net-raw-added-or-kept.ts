@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { cisKubernetes } from '../../references';
-import { addedCapabilities, capabilityName, dropsAll } from '../model/pod-security/capabilities';
+import { addedCapabilities, dropsAll } from '../model/pod-security/capabilities';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -32,4 +32,4 @@ export default kubernetesRule({
 });
 
 const isNetRaw = (written: string): boolean =>
-  written.toUpperCase() === 'ALL' || capabilityName(written) === 'NET_RAW';
+  written.toUpperCase() === 'ALL' || written === 'NET_RAW' || written === 'CAP_NET_RAW';
