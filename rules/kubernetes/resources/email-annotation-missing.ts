@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
+import { isWhole } from '../model/pod';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -14,7 +15,7 @@ export default kubernetesRule({
   references: [kubernetesDocs('concepts/overview/working-with-objects/common-labels/', 'Recommended labels')],
 
   object(object, { report }) {
-    if (object.pods.length > 0 && !address.test(object.annotations.email ?? ''))
+    if (isWhole(object) && !address.test(object.annotations.email ?? ''))
       report(object, say`${object.title} does not say whom to write to. Set the annotation email.`);
   },
 });

@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
+import { isWhole } from '../model/pod';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -15,8 +16,8 @@ export default kubernetesRule({
 
   object(object, { report }) {
     const label = object.metadata.at('labels').get('app.kubernetes.io/instance');
-    if (object.pods.length === 0 || object.name === '' || label.isUnresolved || label.text === object.name)
-      return;
+    const name = object.metadata.at('name').text;
+    if (!isWhole(object) || name === undefined || label.isUnresolved || label.text === name) return;
     report(
       label.exists ? label : object,
       label.exists

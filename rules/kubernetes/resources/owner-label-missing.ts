@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
+import { isWhole } from '../model/pod';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -15,7 +16,7 @@ export default kubernetesRule({
 
   object(object, { report }) {
     const labels = object.metadata.at('labels').fields;
-    if (object.pods.length > 0 && !labels.some((label) => label.name === 'owner'))
+    if (isWhole(object) && !labels.some((label) => label.name === 'owner'))
       report(object, say`${object.title} does not say whose it is. Set the label owner.`);
   },
 });
