@@ -11,7 +11,7 @@ export default kubernetesRule({
   title: 'Container drops no capability',
   why: 'A program that needs no capability should have none.',
   remedy: 'Set `capabilities.drop`, best to `[ALL]`.',
-  aliases: ['kics:268ca686-7fb7-4ae9-b129-955a2a89064e'],
+  aliases: ['KSV-0004', 'kics:268ca686-7fb7-4ae9-b129-955a2a89064e'],
   references: [podSecurityStandards.restricted],
 
   container(container, { report }) {

@@ -16,6 +16,7 @@ export default kubernetesRule({
   aliases: [
     'psa:allowPrivilegeEscalation',
     'CKV_K8S_20',
+    'KSV-0001',
     'kics:5572cc5e-1e4c-4113-92a6-7a8a3bd25e6d',
     'C-0016',
     'polaris:privilegeEscalationAllowed',

@@ -12,7 +12,7 @@ export default kubernetesRule({
   title: 'Container keeps capabilities that it may not need',
   why: 'A container starts with some fourteen capabilities, among them to change owners and users and to forge packets. A program that needs none should have none.',
   remedy: 'Drop `ALL`, and add back the one or two that the program needs.',
-  aliases: ['CKV_K8S_37'],
+  aliases: ['CKV_K8S_37', 'KSV-0003'],
   references: [
     podSecurityStandards.restricted,
     cisKubernetes('5.2.9'),
