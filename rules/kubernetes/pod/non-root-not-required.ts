@@ -5,11 +5,11 @@ import { kubernetesRule } from '../model/rule';
 import { podContext } from '../model/security-context';
 
 export default kubernetesRule({
-  id: 'root-not-refused-in-main-container',
+  id: 'non-root-not-required',
   topic: 'B2',
   severity: 'info',
   profile: 'all',
-  title: 'Container, but for those of the start, does not refuse root',
+  title: 'Container without `runAsNonRoot: true`',
   why: 'Without `runAsNonRoot: true` a container may run as root.',
   remedy: 'Set `runAsNonRoot: true` for the pod.',
   aliases: ['KSV-0012'],
@@ -18,7 +18,7 @@ export default kubernetesRule({
   container(container, { report }) {
     const own = container.securityContext.at('runAsNonRoot');
     const pods = podContext(container.pod, 'runAsNonRoot');
-    if (container.type !== 'container' || own.boolean === true || pods.boolean === true) return;
+    if (container.type === 'ephemeral' || own.boolean === true || pods.boolean === true) return;
     if (isUnknown(own) || isUnknown(pods) || container.pod.isPatch) return;
     report(own, say`${container.title} does not refuse to run as root. Set runAsNonRoot to true.`);
   },
