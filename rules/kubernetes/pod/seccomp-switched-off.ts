@@ -21,7 +21,7 @@ export default kubernetesRule({
     const type = effectiveSeccompType(container);
     const annotation = container.pod.annotations.get(seccompContainerAnnotation(container));
     if (allowed.has(type.string ?? '') || isUnknown(type) || container.pod.isPatch) return;
-    if (annotation.exists && annotation.string !== 'unconfined') return;
+    if (!type.exists && annotation.exists && annotation.string !== 'unconfined') return;
     report(type, say`${container.title} has no seccomp profile. Set RuntimeDefault.`);
   },
 });
