@@ -25,4 +25,4 @@ export default kubernetesRule({
   },
 });
 
-const hosts = /(?:^|\.)(?:azurecr\.io|gcr\.io|dkr\.ecr\.[a-z0-9-]{1,30}\.amazonaws\.com)$/;
+const hosts = /(?:^|\.)(?:azurecr\.io|gcr\.io|dkr\.ecr\.[a-z0-9-]{1,30}\.amazonaws\.com(?:\.cn)?)$/;
