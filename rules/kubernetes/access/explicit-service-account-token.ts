@@ -10,7 +10,8 @@ export default kubernetesRule({
   title: 'Pod asks for a token of the API server',
   why: 'The pod asks for the token by name. If its program does not use the API, the token only serves who breaks in.',
   remedy: 'Remove the setting where the account decides, or set it to false where no API is used.',
-  aliases: ['KSV-0036'],
+  aliases: [],
+  alsoKnownAs: ['KSV-0036'],
   references: [kubernetesDocs('concepts/security/service-accounts/', 'Service accounts')],
 
   pod(pod, { report }) {

@@ -12,6 +12,7 @@ export default kubernetesRule({
   why: 'Most programs never speak to the API server. Whoever breaks into one of them finds the token and acts with the rights of its account.',
   remedy: 'Set `automountServiceAccountToken: false` where the program does not use the API.',
   aliases: ['CKV_K8S_38', 'kubesec:AutomountServiceAccountToken'],
+  alsoKnownAs: ['KSV-0036'],
   references: [kubernetesDocs('concepts/security/service-accounts/', 'Service accounts')],
   fix: 'review',
 

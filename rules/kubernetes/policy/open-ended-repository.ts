@@ -10,7 +10,8 @@ export default kubernetesRule({
   title: 'A policy takes images of whoever has a name that begins alike',
   why: 'Gatekeeper compares the beginning of an image with the beginnings that the policy allows. `ghcr.io/shop` lets in `ghcr.io/shop-of-somebody-else/miner` too.',
   remedy: 'End each repository with a slash.',
-  aliases: ['KSV-0124'],
+  aliases: [],
+  alsoKnownAs: ['KSV-0124'],
   references: [
     {
       title: 'Gatekeeper library: allowed repositories',

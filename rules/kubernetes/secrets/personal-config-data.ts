@@ -12,7 +12,8 @@ export default kubernetesRule({
   title: 'ConfigMap with personal data or names of keys',
   why: 'Names of users, addresses and keys help whoever prepares an attack, and personal data ought to be read by few.',
   remedy: 'Move it into a Secret.',
-  aliases: ['KSV-01010'],
+  aliases: [],
+  alsoKnownAs: ['KSV-01010'],
   references: [kubernetesDocs('concepts/configuration/configmap/', 'ConfigMaps')],
 
   object(object, { report }) {

@@ -12,7 +12,8 @@ export default kubernetesRule({
   title: 'ConfigMap with a name of secrets',
   why: 'ConfigMaps are made to be read by many. What is called a password or token does not belong there, whatever it holds now.',
   remedy: 'Move it into a Secret.',
-  aliases: ['KSV-0109'],
+  aliases: [],
+  alsoKnownAs: ['KSV-0109'],
   references: [kubernetesDocs('concepts/configuration/configmap/', 'ConfigMaps')],
 
   object(object, { report }) {
