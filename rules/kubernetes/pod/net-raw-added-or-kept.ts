@@ -8,7 +8,7 @@ export default kubernetesRule({
   topic: 'B5',
   severity: 'info',
   profile: 'all',
-  title: 'Container keeps NET_RAW, or gets it back',
+  title: 'Container that sets its capabilities keeps NET_RAW, or gets it back',
   why: 'CAP_NET_RAW, which containers have by default, lets a process forge packets, and so answer for other pods.',
   remedy: 'Drop `ALL` or `NET_RAW`, and add neither.',
   aliases: ['kube-linter:drop-net-raw-capability'],
@@ -23,9 +23,11 @@ export default kubernetesRule({
       );
       return;
     }
-    if (dropsAll(container, isNetRaw) !== false || container.pod.isPatch) return;
+    const capabilities = container.securityContext.at('capabilities');
+    // Who says nothing of capabilities is told of by other rules.
+    if (!capabilities.exists || dropsAll(container, isNetRaw) !== false || container.pod.isPatch) return;
     report(
-      container.securityContext.at('capabilities').get('drop'),
+      capabilities.get('drop'),
       say`${container.title} keeps NET_RAW, with which it can forge packets. Drop it.`,
     );
   },
