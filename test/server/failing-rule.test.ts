@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
+import type { RuleAbout } from '../../rules/rule';
 import { ConfigurationFiles } from '../../server/configuration-files';
 import { EditorSettingsStore } from '../../server/editor-settings';
 import { Folders } from '../../server/folders';
@@ -13,8 +14,9 @@ import { privilegedPod } from './samples';
 
 vi.mock(import('../../rules/registry.generated'), async (original) => {
   const { rules } = await original();
-  const privileged = rules.find(({ id }) => id === 'privileged-container');
-  const missing = rules.find(({ id }) => id === 'missing-network-policy');
+  const all: readonly RuleAbout[] = rules;
+  const privileged = all.find(({ id }) => id === 'privileged-container');
+  const missing = all.find(({ id }) => id === 'missing-network-policy');
   const fail = (): never => {
     throw new Error('This rule is broken');
   };
@@ -22,7 +24,7 @@ vi.mock(import('../../rules/registry.generated'), async (original) => {
     { ...privileged, id: 'broken-rule', aliases: [], container: fail },
     { ...missing, id: 'broken-workspace-rule', aliases: [], workspace: fail },
   ];
-  return { rules: [...broken, ...rules] as unknown as typeof rules };
+  return { rules: [...broken, ...all] as unknown as typeof rules };
 });
 
 test('a rule that throws is told once, and all other findings stand', async () => {
