@@ -101,6 +101,7 @@ const rpmPin = /^(.{1,200}?)-((?:\d+:)?\d[^/]{0,200})$/;
 
 const rpmActions = {
   install: 'install',
+  in: 'install',
   localinstall: 'install',
   groupinstall: 'install',
   reinstall: 'install',
@@ -109,6 +110,7 @@ const rpmActions = {
   'module install': 'install',
   update: 'upgrade',
   upgrade: 'upgrade',
+  up: 'upgrade',
   'distro-sync': 'upgrade',
   'check-update': 'update',
   makecache: 'update',

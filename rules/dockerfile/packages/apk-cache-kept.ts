@@ -13,7 +13,7 @@ export default dockerfileRule({
   title: '`apk add` without `--no-cache`',
   why: 'Without `--no-cache`, apk writes the index of its repositories to /var/cache/apk. It makes the image bigger, ages there, and to keep it fresh and small takes `--update` before and `rm` behind.',
   remedy: 'Use `apk add --no-cache`, which does both, or mount /var/cache/apk as a cache.',
-  aliases: ['DL3019', 'DS-0025', 'kics:ae9c56a6-3ed1-4ac0-9b54-31267f51151d'],
+  aliases: ['DL3019', 'kics:ae9c56a6-3ed1-4ac0-9b54-31267f51151d'],
   references: [
     { title: 'Alpine: apk, local cache', url: 'https://wiki.alpinelinux.org/wiki/Local_APK_cache' },
   ],

@@ -10,7 +10,7 @@ export default dockerfileRule({
   why: 'What the package manager downloads to do its work makes the image bigger for good: deleting it in a later RUN does not take it out of the layer. Lists of packages in an image also age, and a later install may take old versions from them.',
   remedy:
     'Run `dnf clean all` at the end of the same RUN, or mount the cache: `--mount=type=cache,target=/var/cache/libdnf5`.',
-  aliases: ['DL3040', 'DS-0019', 'kics:295acb63-9246-4b21-b441-7c1f1fb62dc0'],
+  aliases: ['DL3040', 'kics:295acb63-9246-4b21-b441-7c1f1fb62dc0'],
   references: [
     {
       title: 'DNF command reference, clean',

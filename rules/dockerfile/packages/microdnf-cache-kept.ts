@@ -10,7 +10,7 @@ export default dockerfileRule({
   why: 'What the package manager downloads to do its work makes the image bigger for good: deleting it in a later RUN does not take it out of the layer. Lists of packages in an image also age, and a later install may take old versions from them.',
   remedy:
     'Run `microdnf clean all` at the end of the same RUN, or mount the cache: `--mount=type=cache,target=/var/cache/yum`.',
-  aliases: ['DS-0027'],
+  aliases: [],
   references: [
     {
       title: 'Red Hat: Building and managing containers, microdnf',

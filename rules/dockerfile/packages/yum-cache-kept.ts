@@ -10,7 +10,7 @@ export default dockerfileRule({
   why: 'What the package manager downloads to do its work makes the image bigger for good: deleting it in a later RUN does not take it out of the layer. Lists of packages in an image also age, and a later install may take old versions from them.',
   remedy:
     'Run `yum clean all` at the end of the same RUN, or mount the cache: `--mount=type=cache,target=/var/cache/yum`.',
-  aliases: ['DL3032', 'DS-0015', 'kics:00481784-25aa-4a55-8633-3136dfcf4f37'],
+  aliases: ['DL3032', 'kics:00481784-25aa-4a55-8633-3136dfcf4f37'],
   references: [{ title: 'yum(8), clean options', url: 'https://man7.org/linux/man-pages/man8/yum.8.html' }],
   fix: 'safe',
   inOnbuild: true,

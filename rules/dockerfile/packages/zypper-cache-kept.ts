@@ -10,7 +10,7 @@ export default dockerfileRule({
   why: 'What the package manager downloads to do its work makes the image bigger for good: deleting it in a later RUN does not take it out of the layer. Lists of packages in an image also age, and a later install may take old versions from them.',
   remedy:
     'Run `zypper clean --all` at the end of the same RUN, or mount the cache: `--mount=type=cache,target=/var/cache/zypp`.',
-  aliases: ['DL3036', 'DS-0020', 'kics:38300d1a-feb2-4a48-936a-d1ef1cd24313'],
+  aliases: ['DL3036', 'kics:38300d1a-feb2-4a48-936a-d1ef1cd24313'],
   references: [{ title: 'openSUSE: zypper(8)', url: 'https://en.opensuse.org/SDB:Zypper_manual' }],
   fix: 'safe',
   inOnbuild: true,
