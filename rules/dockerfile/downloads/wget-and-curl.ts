@@ -11,7 +11,7 @@ export default dockerfileRule({
   title: 'A stage uses both wget and curl',
   why: 'Both do the same. Each program more makes the image bigger and is one more that may have a hole.',
   remedy: 'Use one of them throughout the stage.',
-  aliases: ['DL4001', 'DS-0014', 'kics:fc775e75-fcfb-4c98-b2f2-910c5858b359'],
+  aliases: ['DL4001', 'kics:fc775e75-fcfb-4c98-b2f2-910c5858b359'],
   references: [
     dockerDocs(
       'build/building/best-practices/#dont-install-unnecessary-packages',
