@@ -1,15 +1,16 @@
 import { say } from '../../message';
 import { cisDocker, dockerDocs } from '../../references';
 import { dockerfileRule } from '../model/rule';
+import { isRemote } from './model/added';
 
 export default dockerfileRule({
   id: 'add-without-archive',
   topic: 'C10',
   severity: 'info',
   profile: 'all',
-  title: 'ADD of anything but a tar archive',
-  why: 'Unpacking a local archive is what ADD is for. What it fetches from elsewhere may be anything.',
-  remedy: 'Use COPY for local files; fetch others in a RUN that checks what it got.',
+  title: 'ADD where COPY would do',
+  why: 'ADD is for tar archives, which it unpacks, and for what it fetches. Of other files it does what COPY does, with more that may surprise.',
+  remedy: 'Use COPY for local files.',
   aliases: ['DS-0005'],
   references: [
     cisDocker('4.9'),
@@ -18,7 +19,9 @@ export default dockerfileRule({
 
   add(add, { report }) {
     const sources = add.sources.map(({ known }) => known);
-    if (sources.some((source) => source === undefined || /\.t(?:ar|gz)\b/i.test(source))) return;
+    if (sources.some((source) => source === undefined || isRemote(source) || tar.test(source))) return;
     report(add.keyword, say`ADD is for tar archives. Use COPY.`);
   },
 });
+
+const tar = /\.t(?:ar|gz|bz2?|xz|zst)\b/i;
