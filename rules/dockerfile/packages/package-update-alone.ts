@@ -1,14 +1,14 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { dockerfileRule } from '../model/rule';
-import { updateAlone } from './model/updates';
+import { updateWithoutInstall } from './model/updates';
 
 export default dockerfileRule({
   id: 'package-update-alone',
   topic: 'C5',
   severity: 'info',
   profile: 'all',
-  title: '`update` of a package manager in a RUN that installs nothing',
+  title: '`update` of a package manager without an `install` behind it in the same RUN',
   why: 'Docker caches the layer of this RUN: what it fetched or upgraded stays as it was on the day when the layer was built, whatever later instructions install.',
   remedy:
     'Update and install in the same RUN: `apt-get update && apt-get install -y …`. To have fixes of the distribution, take a newer base image.',
@@ -17,7 +17,7 @@ export default dockerfileRule({
   inOnbuild: true,
 
   run(run, { report }) {
-    const update = updateAlone(run);
+    const update = updateWithoutInstall(run);
     const subcommand = update?.subcommand.at(-1);
     if (update && subcommand)
       report(

@@ -12,11 +12,23 @@ export function updateAlone(run: RunInstruction): PackageCall | undefined {
   return run.commands.some(mayInstall) ? undefined : update;
 }
 
+/** The first call that updates, where no call behind it in the RUN installs. What a script does is not asked. */
+export function updateWithoutInstall(run: RunInstruction): PackageCall | undefined {
+  const calls = callsOf(run);
+  const update = calls.find(isUpdate);
+  if (!update || run.commands.some(mayBeInstall)) return undefined;
+  const isFollowed = calls.some((call) => installs(call) && call.command.order > update.command.order);
+  return isFollowed ? undefined : update;
+}
+
+/** A package manager with words that are not known here. */
+const mayBeInstall = (command: Command): boolean =>
+  system.has(command.name ?? '') && !packageCallOf(command) && command.positionals().length > 0;
+
 /** A script may install as well, and so may words of a package manager that are not known here. */
 function mayInstall(command: Command): boolean {
-  const { name } = command;
-  if (packageCallOf(command)) return false;
-  return system.has(name ?? '') ? command.positionals().length > 0 : mayDoAnything(command);
+  if (system.has(command.name ?? '')) return mayBeInstall(command);
+  return !packageCallOf(command) && mayDoAnything(command);
 }
 
 /** What fetches lists, and what is called `update` though it upgrades all. */
