@@ -29,7 +29,8 @@ export default dockerfileRule({
     if (!takesSome && !command.isRunBy('xargs')) return;
     if (command.hasFlag(flag) || mayHideFlags(command)) return;
     // Configuration that is written before, or `-o` of the command itself.
-    if (/Install-Recommends/i.test(dockerfile.text.slice(0, command.span.end).replaceAll(flag, ''))) return;
+    if (/(?<!-)Install-Recommends/i.test(dockerfile.text.slice(0, command.span.end).replaceAll(flag, '')))
+      return;
     const edit = addAfter(command, install, flag);
     report(
       install,
