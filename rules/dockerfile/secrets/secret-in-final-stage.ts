@@ -28,7 +28,7 @@ export default dockerfileRule({
               name,
               say`${name.raw} names a file of credentials that COPY puts into the image. Mount it when the container runs.`,
             );
-        } else if (hasSecretWord(name.raw, ['public']))
+        } else if (hasSecretWord(name.raw.replace(jenkinsPassword, 'password'), ['public']))
           report(
             name,
             say`${instruction.title} ${name.raw} has the name of a secret. Do not keep secrets in the image.`,
@@ -44,6 +44,9 @@ export default dockerfileRule({
       );
   },
 });
+
+/** Jenkins hands out a password as `NAME_PSW`. */
+const jenkinsPassword = /(?<=_|^)psw(?=_|$)/i;
 
 /** Variables that name files which Google's and Amazon's tools take credentials from. */
 const credentialFiles = new Set([
