@@ -18,8 +18,6 @@ export const shift = (span: Span, by: number): Span =>
 export const shiftEdits = (edits: readonly TextEdit[], by: number): readonly TextEdit[] =>
   by === 0 ? edits : edits.map((edit) => ({ ...edit, span: shift(edit.span, by) }));
 
-export const sameSpan = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
-
 export const overlaps = (a: Span, b: Span): boolean =>
   a.start < b.end && b.start < a.end ? true : a.start === b.start && (a.start === a.end || b.start === b.end);
 

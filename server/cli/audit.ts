@@ -15,7 +15,16 @@ import { fingerprints } from '../report/fingerprint';
 import { Lines } from '../report/lines';
 import type { FileResults, Problem, Result, SuppressedResult, Tally } from '../report/report';
 import { isAudited } from './inputs';
-import { type Linted, type LintJob, lintFile, type Unpacked, unpack, type WantedFixes } from './lint-file';
+import {
+  isSafe,
+  isWanted,
+  type Linted,
+  type LintJob,
+  lintFile,
+  type Unpacked,
+  unpack,
+  type WantedFixes,
+} from './lint-file';
 import { ChangedMeanwhile, Texts } from './texts';
 
 export interface AuditOptions {
@@ -256,9 +265,8 @@ export class Audit {
   }
 
   #workedOut(uri: string, rule: string, fix: Fix): Fix[] {
-    const isWanted = this.options.fixes === 'all' || (this.options.fixes === 'safe' && isSafe(fix));
     try {
-      const changes = isWanted ? fix.changes() : [];
+      const changes = isWanted(fix, this.options.fixes) ? fix.changes() : [];
       return [{ ...fix, changes: () => changes }];
     } catch (error) {
       if (error instanceof ChangedMeanwhile) return [];
@@ -267,8 +275,6 @@ export class Audit {
     }
   }
 }
-
-export const isSafe = ({ safety }: Fix): boolean => safety === 'safe';
 
 function ruleOf({ rule }: Finding): RuleAbout {
   const about = ruleById(rule);

@@ -4,8 +4,8 @@ import { encode } from '../files/encoding';
 import { readSource, whyOf } from '../files/local-files';
 import { replaceFile, writeNew } from '../files/replace';
 import { t } from '../l10n';
-import { type Audit, isSafe } from './audit';
-import type { WantedFixes } from './lint-file';
+import type { Audit } from './audit';
+import { isSafe, type WantedFixes } from './lint-file';
 import { ChangedMeanwhile } from './texts';
 
 /** A file before and after its fixes; a new file has no before. */

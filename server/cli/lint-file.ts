@@ -52,8 +52,11 @@ export function lintFile({ uri, languageId, text, settings }: LintJob, wanted: W
   return { facts, packed: JSON.stringify({ findings, suppressions, failures }) };
 }
 
-const isWanted = ({ safety }: Fix, wanted: WantedFixes): boolean =>
-  wanted === 'all' || (wanted === 'safe' && safety === 'safe');
+export const isSafe = ({ safety }: Fix): boolean => safety === 'safe';
+
+/** True for a fix that has to be worked out while the file is at hand. */
+export const isWanted = (fix: Fix, wanted: WantedFixes): boolean =>
+  wanted === 'all' || (wanted === 'safe' && isSafe(fix));
 
 /** What was packed, as the linter gives it. */
 export function unpack({ packed }: Pick<Linted, 'packed'>): Unpacked {

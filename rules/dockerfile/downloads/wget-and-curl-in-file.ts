@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { dockerfileRule } from '../model/rule';
-import { isDownloader } from './model/downloads';
+import { secondDownloader } from './model/downloads';
 
 export default dockerfileRule({
   id: 'wget-and-curl-in-file',
@@ -20,15 +20,11 @@ export default dockerfileRule({
   ],
 
   file({ instructions }, { report }) {
-    const commands = instructions
-      .flatMap((instruction) => (instruction.kind === 'run' ? instruction.commands : []))
-      .filter(isDownloader);
-    const [first] = commands;
-    const second = commands.find(({ name }) => name !== first?.name);
-    if (!first || !second) return;
+    const both = secondDownloader(instructions);
+    if (!both) return;
     report(
-      second.nameSpan,
-      say`The file uses ${first.name ?? ''} before, which does the same. Use one of them.`,
+      both.second.nameSpan,
+      say`The file uses ${both.first} before, which does the same. Use one of them.`,
     );
   },
 });

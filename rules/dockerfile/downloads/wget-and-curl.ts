@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { dockerfileRule } from '../model/rule';
-import { isDownloader } from './model/downloads';
+import { secondDownloader } from './model/downloads';
 
 export default dockerfileRule({
   id: 'wget-and-curl',
@@ -20,15 +20,11 @@ export default dockerfileRule({
   ],
 
   stage(stage, { report }) {
-    const commands = stage.own
-      .flatMap((own) => (own.kind === 'run' ? own.commands : []))
-      .filter(isDownloader);
-    const [first] = commands;
-    const second = commands.find(({ name }) => name !== first?.name);
-    if (!first || !second) return;
+    const both = secondDownloader(stage.own);
+    if (!both) return;
     report(
-      second.nameSpan,
-      say`The stage uses ${first.name ?? ''} before, which does the same. Use one of them.`,
+      both.second.nameSpan,
+      say`The stage uses ${both.first} before, which does the same. Use one of them.`,
     );
   },
 });

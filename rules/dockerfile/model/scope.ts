@@ -21,14 +21,6 @@ export const platformArguments: ReadonlySet<string> = new Set([
   'TARGETSTAGE',
 ]);
 
-/** Arguments that every RUN may be given without an ARG. */
-export const proxyArguments: ReadonlySet<string> = new Set(
-  ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [
-    name,
-    name.toLowerCase(),
-  ]),
-);
-
 const unset: Binding = { state: 'unset' };
 const unknown: Binding = { state: 'unknown' };
 

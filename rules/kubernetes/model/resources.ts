@@ -1,7 +1,9 @@
+import { say } from '../../message';
 import type { Cursor } from '../../yaml/cursor';
 import type { Container } from './container';
 import type { Pod } from './pod';
 import { quantityOf } from './quantity';
+import type { KubernetesContext } from './rule';
 
 export type Resource = 'cpu' | 'memory' | 'ephemeral-storage';
 
@@ -33,8 +35,24 @@ const ofPod = (pod: Pod, kind: 'requests' | 'limits', resource: Resource): boole
 export const isRunToCompletion = (pod: Pod): boolean =>
   pod.object.kind === 'Job' || pod.object.kind === 'CronJob';
 
+/** Reports each of the resources whose request is another amount than its limit. */
+export function reportUnequal(
+  container: Container,
+  resources: readonly Resource[],
+  report: KubernetesContext['report'],
+  differ = isRequestUnlikeLimit,
+): void {
+  if (container.type === 'ephemeral') return;
+  for (const resource of resources)
+    if (differ(container, resource))
+      report(
+        requestOf(container, resource),
+        say`${container.title} asks for another amount of ${resource} than its limit. Make them equal where the pod must not be squeezed.`,
+      );
+}
+
 /** True where the container's request and limit are known not to be the same amount; what is absent is zero. */
-export function isRequestUnlikeLimit(container: Container, resource: Resource): boolean {
+function isRequestUnlikeLimit(container: Container, resource: Resource): boolean {
   const [request, limit] = [requestOf(container, resource), limitOf(container, resource)].map((cursor) =>
     cursor.exists ? quantityOf(cursor) : 0n,
   );

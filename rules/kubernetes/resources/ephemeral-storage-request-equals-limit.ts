@@ -1,8 +1,7 @@
-import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
 import type { Container } from '../model/container';
 import { quantityOf } from '../model/quantity';
-import { limitOf, type Resource, requestOf } from '../model/resources';
+import { limitOf, type Resource, reportUnequal, requestOf } from '../model/resources';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -17,18 +16,9 @@ export default kubernetesRule({
   references: [kubernetesDocs('concepts/workloads/pods/pod-qos/', 'Quality of service classes')],
 
   container(container, { report }) {
-    if (container.type === 'ephemeral') return;
-    for (const resource of resources) {
-      if (!differ(container, resource)) continue;
-      report(
-        requestOf(container, resource),
-        say`${container.title} asks for another amount of ${resource} than its limit. Make them equal where the pod must not be squeezed.`,
-      );
-    }
+    reportUnequal(container, ['ephemeral-storage'], report, differ);
   },
 });
-
-const resources: readonly Resource[] = ['ephemeral-storage'];
 
 /** Zero is taken for none. */
 function differ(container: Container, resource: Resource): boolean {

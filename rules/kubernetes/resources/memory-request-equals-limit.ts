@@ -1,6 +1,5 @@
-import { say } from '../../message';
 import { kubernetesDocs } from '../../references';
-import { isRequestUnlikeLimit, type Resource, requestOf } from '../model/resources';
+import { reportUnequal } from '../model/resources';
 import { kubernetesRule } from '../model/rule';
 
 export default kubernetesRule({
@@ -15,15 +14,6 @@ export default kubernetesRule({
   references: [kubernetesDocs('concepts/workloads/pods/pod-qos/', 'Quality of service classes')],
 
   container(container, { report }) {
-    if (container.type === 'ephemeral') return;
-    for (const resource of resources) {
-      if (!isRequestUnlikeLimit(container, resource)) continue;
-      report(
-        requestOf(container, resource),
-        say`${container.title} asks for another amount of ${resource} than its limit. Make them equal where the pod must not be squeezed.`,
-      );
-    }
+    reportUnequal(container, ['memory'], report);
   },
 });
-
-const resources: readonly Resource[] = ['memory'];

@@ -1,6 +1,7 @@
 import { say } from '../../message';
 import { cisKubernetes, kubernetesDocs } from '../../references';
 import { kubernetesRule } from '../model/rule';
+import { reportSecretVariables } from '../model/secret-variables';
 
 export default kubernetesRule({
   id: 'secret-in-environment',
@@ -22,13 +23,7 @@ export default kubernetesRule({
   ],
 
   container(container, { report }) {
-    for (const variable of container.cursor.at('env').items) {
-      if (variable.at('valueFrom').at('secretKeyRef').exists)
-        report(
-          variable,
-          say`${container.title} gets a Secret in ${variable.at('name').text ?? ''}. Mount it as a file, which shows up in fewer places.`,
-        );
-    }
+    reportSecretVariables(container, report);
     for (const source of container.cursor.at('envFrom').items) {
       const secret = source.at('secretRef');
       if (secret.exists)

@@ -1,3 +1,4 @@
+import type { Instruction } from '../../model/instructions';
 import type { RunInstruction } from '../../model/instructions/command-line';
 import type { Argument, Command } from '../../model/shell/command';
 import { curl, flagValueOf, operandsOf, switchOf, wget } from './flags';
@@ -12,6 +13,18 @@ export interface Download {
 }
 
 export const isDownloader = ({ name }: Command): boolean => name === 'curl' || name === 'wget';
+
+/** The first use of a downloader behind one of the other: both programs are there. */
+export function secondDownloader(
+  instructions: readonly Instruction[],
+): { readonly first: string; readonly second: Command } | undefined {
+  const commands = instructions
+    .flatMap((instruction) => (instruction.kind === 'run' ? instruction.commands : []))
+    .filter(isDownloader);
+  const first = commands[0]?.name;
+  const second = commands.find(({ name }) => name !== first);
+  return first !== undefined && second ? { first, second } : undefined;
+}
 
 export function downloadOf(command: Command): Download | undefined {
   const { name } = command;

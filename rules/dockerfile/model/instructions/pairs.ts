@@ -1,5 +1,5 @@
 import { say } from '../../../message';
-import { type Span, spanOf } from '../../../text';
+import type { Span } from '../../../text';
 import type { Binding } from '../lexer';
 import type { MappedText } from '../mapped-text';
 import type { RawInstruction } from '../reader';
@@ -116,7 +116,3 @@ export class ArgInstruction extends InstructionBase {
     return this.stage === undefined;
   }
 }
-
-/** Where the name of a pair ends and its value begins: the `=`. */
-export const separatorOf = ({ name, value }: Pair): Span =>
-  spanOf(name.span.end, value?.span.start ?? name.span.end);

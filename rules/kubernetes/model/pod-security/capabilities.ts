@@ -12,10 +12,6 @@ export const capabilityName = (written: string): string => written.toUpperCase()
 export const addedCapabilities = (container: Container): readonly Cursor[] =>
   container.securityContext.at('capabilities').get('add').items;
 
-/** The capabilities that a container drops, as written. */
-export const droppedCapabilities = (container: Container): readonly Cursor[] =>
-  container.securityContext.at('capabilities').get('drop').items;
-
 /** An added capability that is not among the allowed: to be written as the standard writes it, or to go. */
 function forbiddenAdded(container: Container, names: ReadonlySet<string>): Violation[] {
   return addedCapabilities(container).flatMap((place): Violation[] => {
