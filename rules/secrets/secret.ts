@@ -1,5 +1,6 @@
 import { type TokenForm, tokenForms } from '../data/token-forms';
 import type { Confidence } from '../finding';
+import { matchesOf } from '../matches';
 import { escapeRegExp } from '../text';
 import { entropyOf, looksRandom } from './entropy';
 import { isAddress, isHarmless, isPlaceholder, isThingName } from './harmless';
@@ -101,7 +102,7 @@ export function findSecrets(text: string): readonly PlacedSecret[] {
 
 function* tokensIn(text: string): Generator<PlacedSecret> {
   let end = 0;
-  for (const { 0: prefix, index } of text.matchAll(prefixes)) {
+  for (const { 0: prefix, index } of matchesOf(text, prefixes)) {
     const matcher = matchers.get(prefix);
     if (!matcher || index < end || /[0-9A-Za-z_]/.test(text[index - 1] ?? '')) continue;
     matcher.pattern.lastIndex = index;
@@ -122,7 +123,7 @@ const privateKey = /-----BEGIN (?:RSA |EC |DSA |OPENSSH |PGP |ENCRYPTED )?PRIVAT
 const keyBody = /^\s*(?:[A-Za-z-]+: (?:\S{1,200}|[^\n]{0,200}(?=\n))\s+){0,3}[0-9A-Za-z+/]{32}/;
 
 function* privateKeysIn(text: string): Generator<PlacedSecret> {
-  for (const { 0: found, index } of text.matchAll(privateKey)) {
+  for (const { 0: found, index } of matchesOf(text, privateKey)) {
     const body = text.slice(index + found.length, index + found.length + 400);
     // A key has at least a line of base64; prose about keys, scripts that look for them and placeholders have none.
     if (!keyBody.test(body.replaceAll(/\\[nr]/g, '\n'))) continue;
@@ -136,7 +137,7 @@ const addressPassword =
 /** Users of addresses in documentation and in local set-ups, whose password protects nothing. */
 function* addressPasswordsIn(text: string): Generator<PlacedSecret> {
   if (!text.includes('://')) return;
-  for (const match of text.matchAll(addressPassword)) {
+  for (const match of matchesOf(text, addressPassword)) {
     const password = match[1] ?? '';
     if (isPlaceholder(password) || /^(?:pass(?:word)?|pwd|secret|token)$/i.test(password)) continue;
     const start = match.index + match[0].lastIndexOf(`${password}@`);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches';
 import { say } from '../../message';
 import { cwe } from '../../references';
 import { spanOf } from '../../text';
@@ -22,9 +23,7 @@ export default dockerfileRule({
     if (instruction.kind !== 'run' && instruction.kind !== 'copy') return;
     const { start, end } = instruction.span;
     const text = dockerfile.text.slice(start, end);
-    for (const { 0: found, 1: option, index } of text.matchAll(
-      /Permit(RootLogin|EmptyPasswords)[ \t=]{1,8}yes\b/g,
-    )) {
+    for (const { 0: found, 1: option, index } of matchesOf(text, laxOption)) {
       const at = spanOf(start + index, start + index + found.length);
       if (instruction.commentsInside.some(({ span }) => span.start <= at.start && at.end <= span.end))
         continue;
@@ -42,3 +41,5 @@ export default dockerfileRule({
 /** In `s/PermitRootLogin yes/PermitRootLogin no/` the first is what goes. */
 const isReplaced = (text: string, end: number): boolean =>
   /^[^'"\n]{0,60}Permit(?:RootLogin|EmptyPasswords)/.test(text.slice(end, end + 100));
+
+const laxOption = /Permit(RootLogin|EmptyPasswords)[ \t=]{1,8}yes\b/g;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches';
 import { say } from '../../message';
 import { cwe } from '../../references';
 import { spanOf } from '../../text';
@@ -21,7 +22,7 @@ export default dockerfileRule({
     const { start, end } = instruction.span;
     const text = dockerfile.text.slice(start, end);
     // With a list of commands behind it, only those are allowed.
-    for (const { 0: found, index } of text.matchAll(/NOPASSWD: ?(?:(?:SETENV|NOEXEC): ?)?ALL\b/g)) {
+    for (const { 0: found, index } of matchesOf(text, everything)) {
       const at = spanOf(start + index, start + index + found.length);
       if (instruction.commentsInside.some(({ span }) => span.start <= at.start && at.end <= span.end))
         continue;
@@ -32,3 +33,5 @@ export default dockerfileRule({
     }
   },
 });
+
+const everything = /NOPASSWD: ?(?:(?:SETENV|NOEXEC): ?)?ALL\b/g;

@@ -2,6 +2,7 @@ import { parseReference } from '../../images/reference';
 import { type Message, say } from '../../message';
 import type { Settings } from '../../settings';
 import { lineEndOf, type Span, spanOf } from '../../text';
+import { Node } from './derived';
 import { type Instruction, isInstructionKind, readInstruction } from './instructions';
 import type { Site } from './instructions/base';
 import type { FromInstruction } from './instructions/from';
@@ -16,7 +17,7 @@ import { isWindowsImage } from './windows';
 import { bindingOf, type Word } from './word';
 
 /** A Dockerfile: its stages and instructions with all that they mean where they stand. */
-export class Dockerfile {
+export class Dockerfile extends Node {
   readonly instructions: readonly Instruction[];
   readonly stages: readonly Stage[];
   /** ARGs before the first FROM. */
@@ -34,6 +35,7 @@ export class Dockerfile {
     readonly text: string,
     settings: Pick<Settings, 'target'> = {},
   ) {
+    super();
     const raw = readLines(text);
     const builder = new Builder(raw.escapeChar, customSyntax(raw.directives), [...raw.problems]);
     for (const instruction of raw.instructions) builder.add(instruction);

@@ -4,6 +4,7 @@ import {
   type PackageManagerId,
   packageManagers,
 } from '../../data/package-managers';
+import { derived } from './derived';
 import type { Argument, Command } from './shell/command';
 
 export type { PackageAction, PackageManager, PackageManagerId };
@@ -35,17 +36,8 @@ const byProgram: ReadonlyMap<string, PackageManager> = new Map(
   packageManagers.flatMap((manager) => manager.programs.map((program) => [program, manager] as const)),
 );
 
-const calls = new WeakMap<Command, PackageCall | 'none'>();
-
 /** What a command does with packages; undefined where it is no package manager or does something else. */
-export function packageCallOf(command: Command): PackageCall | undefined {
-  let call = calls.get(command);
-  if (call === undefined) {
-    call = readCall(command) ?? 'none';
-    calls.set(command, call);
-  }
-  return call === 'none' ? undefined : call;
-}
+export const packageCallOf = derived(readCall);
 
 function readCall(command: Command): PackageCall | undefined {
   const name = command.name;

@@ -1,5 +1,6 @@
 import type { ImageReference } from '../../images/reference';
 import type { Span } from '../../text';
+import { Node } from './derived';
 import type { Instruction, InstructionKind, InstructionTypes } from './instructions';
 import type { CopyInstruction } from './instructions/files';
 import type { FromInstruction } from './instructions/from';
@@ -25,7 +26,7 @@ export type Source =
   | { readonly kind: 'image'; readonly name: string; readonly reference: ImageReference | undefined };
 
 /** A stage: FROM and the instructions up to the next. */
-export class Stage {
+export class Stage extends Node {
   /** The name in small letters, as it is looked up; undefined where it has none. */
   readonly name: string | undefined;
   readonly own: Instruction[] = [];
@@ -46,6 +47,7 @@ export class Stage {
     readonly scope: Scope,
     shell: Shell,
   ) {
+    super();
     this.name = from.alias?.raw.toLowerCase();
     this.shell = shell;
     this.root = parent?.root ?? this;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches';
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import { findSecrets, isPlaceholder } from '../../secrets';
@@ -33,7 +34,7 @@ const query =
 
 /** Random texts, not words and not variables. A token of a known form after `ADD` is told here, in commands elsewhere. */
 function tokensIn(text: string, at: number): Span[] {
-  return [...text.matchAll(query)].flatMap((match) => {
+  return matchesOf(text, query).flatMap((match) => {
     const token = match[1] ?? '';
     const isRandom = /\d/.test(token) && /[A-Za-z]/.test(token) && token.length >= 16;
     if (!isRandom || /[$`{]/.test(token) || isPlaceholder(token)) return [];

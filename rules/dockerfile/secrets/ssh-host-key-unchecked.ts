@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches';
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import { spanOf } from '../../text';
@@ -29,7 +30,7 @@ export default dockerfileRule({
     const text = dockerfile.text.slice(start, end);
     if (!/HostKeyChecking/i.test(text)) return;
     const isForgotten = /UserKnownHostsFile[\s=]+["']?\/dev\/null/i.test(text);
-    for (const { 0: option, 1: value, index } of text.matchAll(settingPattern)) {
+    for (const { 0: option, 1: value, index } of matchesOf(text, settingPattern)) {
       const at = spanOf(start + index, start + index + option.length);
       if (instruction.commentsInside.some(({ span }) => span.start <= at.start && at.end <= span.end))
         continue;

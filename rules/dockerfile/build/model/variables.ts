@@ -1,4 +1,5 @@
 import type { Span } from '../../../text';
+import { derived } from '../../model/derived';
 import type { Instruction } from '../../model/instructions';
 import type { Command } from '../../model/shell/command';
 
@@ -13,13 +14,7 @@ export interface VariableSetting {
 }
 
 /** What ENV, the defaults of ARG, and commands of RUN set: `NAME=value program`, `export NAME=value`, `env NAME=value …`. */
-export function variableSettings(instruction: Instruction): readonly VariableSetting[] {
-  const settings = known.get(instruction) ?? readSettings(instruction);
-  known.set(instruction, settings);
-  return settings;
-}
-
-const known = new WeakMap<Instruction, readonly VariableSetting[]>();
+export const variableSettings = derived(readSettings);
 
 function readSettings(instruction: Instruction): readonly VariableSetting[] {
   const { title } = instruction;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../matches';
 import type { Span } from '../../../text';
 import type { Instruction } from '../../model/instructions';
 import type { RunInstruction } from '../../model/instructions/command-line';
@@ -10,7 +11,7 @@ export function writtenIn(instruction: Instruction, pattern: RegExp): readonly S
   const run = instruction.kind === 'run' ? instruction : undefined;
   const texts = [...(run ? [run.text] : []), ...instruction.heredocs.map(({ content }) => content)];
   return texts.flatMap((source) =>
-    [...source.text.matchAll(pattern)].flatMap((match) => {
+    matchesOf(source.text, pattern).flatMap((match) => {
       const before = lineBefore(source.text, match.index);
       const place = source.spanOf(match.index, match.index + match[0].length);
       if (isComment(before) || (run && isSearched(run, place, before))) return [];

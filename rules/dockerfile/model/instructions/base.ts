@@ -1,5 +1,6 @@
 import type { Message } from '../../../message';
 import { type Span, spanOf } from '../../../text';
+import { Node } from '../derived';
 import type { Environment } from '../lexer';
 import type { MappedText } from '../mapped-text';
 import type { Comment, Heredoc, RawInstruction } from '../reader';
@@ -50,7 +51,7 @@ export class Flag {
 /** How the arguments of RUN, CMD and their like are written. */
 export type Form = 'shell' | 'exec' | 'heredoc';
 
-export abstract class InstructionBase {
+export abstract class InstructionBase extends Node {
   abstract readonly kind: string;
   readonly keyword: { readonly text: string; readonly span: Span };
   /** From the keyword to the end of the last line, heredocs included. */
@@ -71,6 +72,7 @@ export abstract class InstructionBase {
     raw: RawInstruction,
     protected readonly site: Site,
   ) {
+    super();
     this.keyword = { text: raw.keyword.text, span: raw.keyword.span };
     this.span = raw.span;
     this.flags = raw.flags.map((flag) => new Flag(flag, this.reading));

@@ -1,4 +1,5 @@
 import { type Span, spanOf } from '../../../text';
+import { Node } from '../derived';
 import type { ScriptOwner } from './script';
 import type { ShellOptions } from './shell';
 import type { ShellWord } from './word';
@@ -91,7 +92,7 @@ export interface CommandPosition {
 }
 
 /** A program that a script runs, by itself or through another (`sudo`, `env`, `xargs`, `sh -c`). */
-export class Command {
+export class Command extends Node {
   /** The program without its folder: `apt-get`. Undefined where it is a variable, or where only variables are set. */
   readonly name: string | undefined;
 
@@ -103,6 +104,7 @@ export class Command {
     /** Its number among the commands of its instruction. */
     readonly order: number,
   ) {
+    super();
     const path = parts.nameArgument?.known;
     this.name = path === undefined ? undefined : path.slice(path.lastIndexOf('/') + 1);
   }

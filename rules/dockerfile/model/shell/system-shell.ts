@@ -5,6 +5,7 @@ import {
   shellsOfImages,
 } from '../../../data/system-shells';
 import type { ImageReference } from '../../../images/reference';
+import { derived } from '../derived';
 import type { Instruction } from '../instructions';
 import type { RunInstruction } from '../instructions/command-line';
 import type { Stage } from '../stage';
@@ -12,16 +13,7 @@ import type { Stage } from '../stage';
 export type { SystemShell };
 
 /** The program that reads the RUN's script where it is a `sh` of a known kind; undefined in exec form and where it cannot be told. */
-export function systemShellOf(run: RunInstruction): SystemShell | undefined {
-  let shell = shells.get(run);
-  if (shell === undefined) {
-    shell = readShell(run) ?? 'unknown';
-    shells.set(run, shell);
-  }
-  return shell === 'unknown' ? undefined : shell;
-}
-
-const shells = new WeakMap<RunInstruction, SystemShell | 'unknown'>();
+export const systemShellOf = derived(readShell);
 
 function readShell(run: RunInstruction): SystemShell | undefined {
   if (!run.script) return undefined;
@@ -60,17 +52,8 @@ const isReplacedBefore = (run: RunInstruction): boolean =>
     return first !== undefined && (stage !== run.stage || first < run.index);
   });
 
-/** The index of the first instruction of a stage's own that may replace it; looked for once. */
-function firstReplacement(stage: Stage): number | undefined {
-  let found = replacements.get(stage);
-  if (!found) {
-    found = { index: stage.own.find(mayReplaceShell)?.index };
-    replacements.set(stage, found);
-  }
-  return found.index;
-}
-
-const replacements = new WeakMap<Stage, { readonly index: number | undefined }>();
+/** The index of the first instruction of a stage's own that may replace it. */
+const firstReplacement = derived((stage: Stage) => stage.own.find(mayReplaceShell)?.index);
 
 const mayReplaceShell = (instruction: Instruction): boolean =>
   (instruction.kind === 'run' && /\bbin\/sh\b|\bdash\b/.test(instruction.text.text)) ||

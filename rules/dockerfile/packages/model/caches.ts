@@ -1,4 +1,5 @@
 import { type Message, say } from '../../../message';
+import { derived } from '../../model/derived';
 import { appendCommand, type DockerfileEdit } from '../../model/edit';
 import type { RunInstruction } from '../../model/instructions/command-line';
 import {
@@ -22,8 +23,9 @@ export interface Cache {
 }
 
 /** The package manager calls of a RUN. */
-export const callsOf = (run: RunInstruction): readonly PackageCall[] =>
-  run.commands.flatMap((command) => packageCallOf(command) ?? []);
+export const callsOf = derived((run: RunInstruction): readonly PackageCall[] =>
+  run.commands.flatMap((command) => packageCallOf(command) ?? []),
+);
 
 /** The last call that fills a cache which stays in the layer. */
 export function callThatLeaves(cache: Cache, run: RunInstruction): PackageCall | undefined {

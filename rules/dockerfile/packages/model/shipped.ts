@@ -1,4 +1,5 @@
 import type { Settings } from '../../../settings';
+import { derived } from '../../model/derived';
 import type { Dockerfile } from '../../model/dockerfile';
 import type { Stage } from '../../model/stage';
 
@@ -17,21 +18,13 @@ export function isShipped(
   return endsOf(dockerfile).has(stage);
 }
 
-const ends = new WeakMap<Dockerfile, ReadonlySet<Stage>>();
-
 /** The stages that nothing is taken from, with those that they are built on: each may be built by its name. */
-function endsOf(dockerfile: Dockerfile): ReadonlySet<Stage> {
-  let known = ends.get(dockerfile);
-  if (!known) {
-    const { stages } = dockerfile;
-    const taken = new Set(
-      stages.flatMap(({ parent, sources }) => [
-        parent,
-        ...sources.map(({ source }) => (source.kind === 'stage' ? source.stage : undefined)),
-      ]),
-    );
-    known = new Set(stages.filter((stage) => !taken.has(stage)).flatMap(({ lineage }) => lineage));
-    ends.set(dockerfile, known);
-  }
-  return known;
-}
+const endsOf = derived(({ stages }: Dockerfile): ReadonlySet<Stage> => {
+  const taken = new Set(
+    stages.flatMap(({ parent, sources }) => [
+      parent,
+      ...sources.map(({ source }) => (source.kind === 'stage' ? source.stage : undefined)),
+    ]),
+  );
+  return new Set(stages.filter((stage) => !taken.has(stage)).flatMap(({ lineage }) => lineage));
+});

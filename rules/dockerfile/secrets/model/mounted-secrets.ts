@@ -1,4 +1,5 @@
 import { escapeRegExp } from '../../../text';
+import { derived } from '../../model/derived';
 import type { RunInstruction } from '../../model/instructions/command-line';
 import type { Mount } from '../../model/instructions/mount';
 import type { Argument, Command } from '../../model/shell/command';
@@ -21,14 +22,8 @@ export type Sink =
   | { readonly kind: 'printed' }
   | { readonly kind: 'file'; readonly path: string; readonly command: Command };
 
-const known = new WeakMap<RunInstruction, MountedSecrets>();
-
-/** What a RUN does with the secrets that it is given; read once for all rules. */
-export function mountedSecretsOf(run: RunInstruction): MountedSecrets {
-  const secrets = known.get(run) ?? new MountedSecrets(run, run.mounts);
-  known.set(run, secrets);
-  return secrets;
-}
+/** What a RUN does with the secrets that it is given. */
+export const mountedSecretsOf = derived((run: RunInstruction) => new MountedSecrets(run, run.mounts));
 
 /** What a RUN does with one of its secrets. */
 export const mountedSecretOf = (run: RunInstruction, mount: Mount): MountedSecrets =>

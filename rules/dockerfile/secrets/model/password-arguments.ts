@@ -1,4 +1,5 @@
 import { findSecrets, isSecretName } from '../../../secrets';
+import { derived } from '../../model/derived';
 import type { Argument, Command } from '../../model/shell/command';
 
 /** A word of a command that is, or has in it, a password by the way its program reads it. */
@@ -77,14 +78,8 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
   mc: [{ subcommand: ['alias', 'set'], word: 3 }],
 };
 
-const read = new WeakMap<Command, readonly PasswordArgument[]>();
-
-/** The passwords that a command is given; read once for all rules. */
-export function passwordArguments(command: Command): readonly PasswordArgument[] {
-  const found = read.get(command) ?? readPasswords(command);
-  read.set(command, found);
-  return found;
-}
+/** The passwords that a command is given. */
+export const passwordArguments = derived(readPasswords);
 
 function readPasswords(command: Command): readonly PasswordArgument[] {
   const name = command.name ?? '';
