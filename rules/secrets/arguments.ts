@@ -31,7 +31,7 @@ function secretOfWord(
   before: string | undefined,
   isCurl: boolean,
 ): Omit<ArgumentSecret, 'index'> | undefined {
-  const assigned = assignment.exec(word);
+  const assigned = word.includes('=') ? assignment.exec(word) : null;
   if (assigned?.[1] !== undefined && assigned[2] !== undefined) {
     const name = assigned[1].replace(/^-+/, '');
     const secret = classifySecret(name, assigned[2]);

@@ -1,3 +1,5 @@
+import { remembered } from '../remembered';
+
 /** The words of a name: `dbPassword`, `DB_PASSWORD` and `db.password` alike are `db`, `password`. */
 export const wordsOfName = (name: string): string[] =>
   name
@@ -81,7 +83,7 @@ const harmless = new Set([
 ]);
 
 /** The secret word that a name ends in (`password`, `key`…), or undefined. */
-export function secretWordOf(name: string): string | undefined {
+export const secretWordOf = remembered((name: string): string | undefined => {
   const words = wordsOfName(name);
   while (words.length > 1 && trailers.has(words.at(-1) ?? '')) words.pop();
   if (words.some((word) => harmless.has(word))) return undefined;
@@ -92,16 +94,16 @@ export function secretWordOf(name: string): string | undefined {
   if (last === 'key' && keyWords.has(before)) return last;
   if (last === 'string' && before === 'connection') return last;
   return last === 'pw' && words.length > 1 ? last : undefined;
-}
+});
 
 /** True where a name says that its value is a secret: DB_PASSWORD, apiKey, but not DB_PASSWORD_FILE or TOKEN_TTL. */
 export const isSecretName = (name: string): boolean => secretWordOf(name) !== undefined;
 
 /** True for names of keys and the like, whose value alone tells whether it is one. */
-export const mayBeSecretName = (name: string): boolean => {
+export const mayBeSecretName = remembered((name: string): boolean => {
   const words = wordsOfName(name);
   // The key that signs a release is named by its fingerprint, which everybody may know.
   if (words.some((word) => harmless.has(word) || /^(?:gpg|pgp)$|fingerprint/.test(word))) return false;
   const last = words.at(-1) ?? '';
   return ['key', 'auth', 'credential', 'credentials', 'creds', 'salt', 'cookie', 'dsn'].includes(last);
-};
+});

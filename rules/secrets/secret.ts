@@ -43,12 +43,10 @@ const kindsByWord: Readonly<Record<string, string>> = {
 export function classifySecret(name: string, value: string): Secret | undefined {
   const token = findSecrets(value)[0];
   if (token) return { kind: token.kind, confidence: token.confidence };
-  if (isHarmless(value)) return undefined;
   const word = secretWordOf(name);
+  if ((word === undefined && !mayBeSecretName(name)) || isHarmless(value)) return undefined;
   if (word !== undefined) return namedSecret(word, value);
-  return mayBeSecretName(name) && looksRandom(value.trim())
-    ? { kind: 'a key', confidence: 'medium' }
-    : undefined;
+  return looksRandom(value.trim()) ? { kind: 'a key', confidence: 'medium' } : undefined;
 }
 
 function namedSecret(word: string, value: string): Secret | undefined {
@@ -89,11 +87,15 @@ const prefixes = new RegExp(
 
 const none: readonly PlacedSecret[] = [];
 
+/** The shortest is a password in an address: `ab://:abc@d`. */
+const shortestSecret = 11;
+
 const anyPrefix = new RegExp(prefixes.source);
 
 /** Credentials that are known by their own form, wherever they stand in a text. */
 export function findSecrets(text: string): readonly PlacedSecret[] {
   // Nearly all texts are words that hold nothing, and this is asked of every word of every command.
+  if (text.length < shortestSecret) return none;
   if (!anyPrefix.test(text) && !text.includes('://') && !text.includes('-----BEGIN ')) return none;
   return [...tokensIn(text), ...privateKeysIn(text), ...addressPasswordsIn(text)].sort(
     (a, b) => a.start - b.start,

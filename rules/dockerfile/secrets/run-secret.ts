@@ -60,16 +60,20 @@ function secretsOf(command: Command): Literal[] {
 const wordOf = (argument: Argument, isShell: boolean): string =>
   argument.known === undefined || (isShell && /\s/.test(argument.known)) ? '' : argument.known;
 
-function classified(name: string, value: string | undefined, span: Span): Literal[] {
+const none: readonly never[] = [];
+
+function classified(name: string, value: string | undefined, span: Span): readonly Literal[] {
   const secret = value === undefined ? undefined : classifySecret(name, value);
-  return secret ? [{ ...secret, span }] : [];
+  return secret ? [{ ...secret, span }] : none;
 }
 
 /** The password of a user of a database: `CREATE USER x IDENTIFIED BY 'secret'`. */
-function inStatement(argument: Argument): Literal[] {
+function inStatement(argument: Argument): readonly Literal[] {
+  // Asked of every word of every command.
+  if (!argument.known?.includes("'")) return none;
   const match =
     /\b(?:identified(?:\s+with\s+\w+)?\s+by|password)\s*(?:=\s*)?(?:password\s*\(\s*)?'([^'$]{3,100})'/i.exec(
-      argument.known ?? '',
+      argument.known,
     );
-  return match?.[1] === undefined ? [] : classified('password', match[1], argument.span);
+  return match?.[1] === undefined ? none : classified('password', match[1], argument.span);
 }

@@ -33,66 +33,71 @@ const mysql: Form = { glued: ['-p'], flags: ['--password'] };
 const ldap: Form = { flags: ['-w'] };
 const shortPassword: Form = { flags: ['-p', '--password'] };
 
-const forms: Readonly<Record<string, readonly Form[]>> = {
-  docker: [registry],
-  podman: [registry, creds],
-  nerdctl: [registry],
-  buildah: [registry, creds],
-  skopeo: [registry, creds],
-  oras: [registry],
-  crane: [{ subcommand: ['auth', 'login'], flags: ['-p', '--password'] }],
-  helm: [{ subcommand: ['registry', 'login'], flags: ['-p', '--password'] }],
-  az: [{ subcommand: ['login'], flags: ['-p', '--password'] }],
-  mysql: [mysql],
-  mysqladmin: [mysql],
-  mysqldump: [mysql],
-  mariadb: [mysql],
-  'mariadb-admin': [mysql],
-  'mariadb-dump': [mysql],
-  sshpass: [{ flags: ['-p'] }],
-  htpasswd: [{ needs: '-b', word: 2 }],
-  curl: [{ pairs: ['-U', '--proxy-user'] }],
-  http: [{ pairs: ['-a', '--auth'] }],
-  'redis-cli': [{ flags: ['-a', '--pass'] }],
-  mongo: [shortPassword],
-  mongosh: [shortPassword],
-  ldapsearch: [ldap],
-  ldapadd: [ldap],
-  ldapmodify: [ldap],
-  unzip: [{ flags: ['-P'] }],
-  zip: [{ flags: ['-P'] }],
-  '7z': [{ glued: ['-p'] }],
-  '7za': [{ glued: ['-p'] }],
-  keytool: [{ flags: ['-storepass', '-keypass', '-srcstorepass', '-deststorepass'] }],
-  sqlcmd: [{ flags: ['-P'] }],
-  rabbitmqctl: [
-    { subcommand: ['add_user'], word: 1 },
-    { subcommand: ['change_password'], word: 1 },
-  ],
-  composer: [{ subcommand: ['config'], word: 2 }],
-  poetry: [{ subcommand: ['config'], word: 2 }],
-  cargo: [{ subcommand: ['login'], word: 0 }],
-  vault: [{ subcommand: ['login'], word: 0 }],
-  twine: [{ subcommand: ['upload'], flags: ['-p', '--password'] }],
-  dotnet: [{ subcommand: ['nuget', 'add', 'source'], flags: ['-p', '--password'] }],
-  mc: [{ subcommand: ['alias', 'set'], word: 3 }],
-};
+const forms: ReadonlyMap<string, readonly Form[]> = new Map(
+  Object.entries<readonly Form[]>({
+    docker: [registry],
+    podman: [registry, creds],
+    nerdctl: [registry],
+    buildah: [registry, creds],
+    skopeo: [registry, creds],
+    oras: [registry],
+    crane: [{ subcommand: ['auth', 'login'], flags: ['-p', '--password'] }],
+    helm: [{ subcommand: ['registry', 'login'], flags: ['-p', '--password'] }],
+    az: [{ subcommand: ['login'], flags: ['-p', '--password'] }],
+    mysql: [mysql],
+    mysqladmin: [mysql],
+    mysqldump: [mysql],
+    mariadb: [mysql],
+    'mariadb-admin': [mysql],
+    'mariadb-dump': [mysql],
+    sshpass: [{ flags: ['-p'] }],
+    htpasswd: [{ needs: '-b', word: 2 }],
+    curl: [{ pairs: ['-U', '--proxy-user'] }],
+    http: [{ pairs: ['-a', '--auth'] }],
+    'redis-cli': [{ flags: ['-a', '--pass'] }],
+    mongo: [shortPassword],
+    mongosh: [shortPassword],
+    ldapsearch: [ldap],
+    ldapadd: [ldap],
+    ldapmodify: [ldap],
+    unzip: [{ flags: ['-P'] }],
+    zip: [{ flags: ['-P'] }],
+    '7z': [{ glued: ['-p'] }],
+    '7za': [{ glued: ['-p'] }],
+    keytool: [{ flags: ['-storepass', '-keypass', '-srcstorepass', '-deststorepass'] }],
+    sqlcmd: [{ flags: ['-P'] }],
+    rabbitmqctl: [
+      { subcommand: ['add_user'], word: 1 },
+      { subcommand: ['change_password'], word: 1 },
+    ],
+    composer: [{ subcommand: ['config'], word: 2 }],
+    poetry: [{ subcommand: ['config'], word: 2 }],
+    cargo: [{ subcommand: ['login'], word: 0 }],
+    vault: [{ subcommand: ['login'], word: 0 }],
+    twine: [{ subcommand: ['upload'], flags: ['-p', '--password'] }],
+    dotnet: [{ subcommand: ['nuget', 'add', 'source'], flags: ['-p', '--password'] }],
+    mc: [{ subcommand: ['alias', 'set'], word: 3 }],
+  }),
+);
 
 /** The passwords that a command is given. */
 export const passwordArguments = derived(readPasswords);
 
 function readPasswords(command: Command): readonly PasswordArgument[] {
-  const name = command.name ?? '';
-  const own = Object.hasOwn(forms, name) ? (forms[name] ?? []) : [];
-  return [
-    ...own.flatMap((form) => byForm(command, form)),
-    ...command.args.flatMap(inHeader),
-    ...(name === 'curl' ? curlUser(command) : []),
-    ...(name === 'openssl' ? opensslPass(command) : []),
-    ...(/^(?:npm|pnpm|yarn)$/.test(name) ? npmSetting(command) : []),
-    ...command.args.flatMap((argument, index) => behindNamedFlag(argument, command.args[index - 1])),
-  ];
+  const { name, args } = command;
+  const own = forms.get(name ?? '') ?? none;
+  const found = own.flatMap((form) => byForm(command, form));
+  for (const argument of args) found.push(...inHeader(argument));
+  if (name === 'curl') found.push(...curlUser(command));
+  else if (name === 'openssl') found.push(...opensslPass(command));
+  else if (name === 'npm' || name === 'pnpm' || name === 'yarn') found.push(...npmSetting(command));
+  args.forEach((argument, index) => {
+    found.push(...behindNamedFlag(argument, args[index - 1]));
+  });
+  return found;
 }
+
+const none: readonly never[] = [];
 
 function byForm(command: Command, form: Form): PasswordArgument[] {
   const words = command.positionals([
@@ -130,9 +135,9 @@ function valueBehind(command: Command, flag: string): PasswordArgument[] {
 const header =
   /(?:^|=)(?:(?:proxy-)?authorization: ?(?:(?:bearer|basic|token|digest) )?|(?:x-api-key|api-?key|(?:private|job|deploy|x-vault|x-auth)-token|x-jfrog-art-api): ?)(\S.*)$/i;
 
-function inHeader(argument: Argument): PasswordArgument[] {
-  const secret = header.exec(argument.value)?.[1];
-  return secret === undefined ? [] : [{ argument, secret }];
+function inHeader(argument: Argument): readonly PasswordArgument[] {
+  const secret = argument.value.includes(':') ? header.exec(argument.value)?.[1] : undefined;
+  return secret === undefined ? none : [{ argument, secret }];
 }
 
 /** `-ume:password` and `--user=me:password`. */
@@ -165,14 +170,16 @@ export function npmSetting(command: Command): PasswordArgument[] {
   return value ? [{ argument: value, secret: value.value }] : [];
 }
 
-function behindNamedFlag(argument: Argument, before: Argument | undefined): PasswordArgument[] {
-  const assigned = /^(--?[A-Za-z][\w.-]{1,80})=(.+)$/.exec(argument.value);
-  if (assigned?.[1] !== undefined && assigned[2] !== undefined)
-    return isSecretName(assigned[1]) ? [{ argument, secret: assigned[2] }] : [];
-  const flag = before?.value ?? '';
-  return /^--?[A-Za-z][\w.-]{1,80}$/.test(flag) && isSecretName(flag) && !argument.isFlag
+function behindNamedFlag(argument: Argument, before: Argument | undefined): readonly PasswordArgument[] {
+  if (argument.isFlag) {
+    const assigned = /^(--?[A-Za-z][\w.-]{1,80})=(.+)$/.exec(argument.value);
+    return assigned?.[1] !== undefined && assigned[2] !== undefined && isSecretName(assigned[1])
+      ? [{ argument, secret: assigned[2] }]
+      : none;
+  }
+  return before?.isFlag && /^--?[A-Za-z][\w.-]{1,80}$/.test(before.value) && isSecretName(before.value)
     ? [{ argument, secret: argument.value }]
-    : [];
+    : none;
 }
 
 /** True for what the rule about credentials in commands tells by the name of a flag or by the form of a token. */
