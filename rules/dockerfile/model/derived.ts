@@ -1,7 +1,7 @@
 /** A node of the model that keeps what has been worked out of it. */
 export abstract class Node {
   /** By the number of what works it out. */
-  readonly derived: unknown[] = [];
+  derived: unknown[] | undefined;
 }
 
 let count = 0;
@@ -15,6 +15,7 @@ const nothing = Symbol('nothing');
 export function derived<Of extends Node, Value>(work: (node: Of) => Value): (node: Of) => Value {
   const number = count++;
   return (node) => {
+    node.derived ??= [];
     const known = node.derived[number];
     if (known !== undefined) return (known === nothing ? undefined : known) as Value;
     const value = work(node);
