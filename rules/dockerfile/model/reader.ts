@@ -67,7 +67,10 @@ export interface RawDockerfile {
 /** Splits a file into instructions as BuildKit's parser does; what it refuses is told and the rest is read all the same. */
 export const readLines = (text: string): RawDockerfile => new Reader(text).read();
 
-const leadingSpace = /^[\t\n\v\f\r \u0085\u00a0]*/;
+/** White space at the start of lines, as Go's `unicode.IsSpace` has it for Latin letters. */
+const isSpace = (code: number): boolean =>
+  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x85 || code === 0xa0;
+
 const directiveForm = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S[\s\S]*)$/;
 const directiveNames: ReadonlySet<string> = new Set(['syntax', 'escape', 'check']);
 
@@ -82,7 +85,6 @@ interface Line {
 class Reader {
   private at: number;
   private escapeChar = '\\';
-  private continuation = continuationOf('\\');
   private mayBeDirective = true;
   private readonly directives: Directive[] = [];
   private readonly comments: Comment[] = [];
@@ -111,8 +113,9 @@ class Reader {
     let end = lineEnd(this.text, from);
     while (end > from && this.text[end - 1] === '\r') end -= 1;
     this.at = next;
-    const indent = leadingSpace.exec(this.text.slice(from, end))?.[0].length ?? 0;
-    return { start: from + indent, end, next };
+    let start = from;
+    while (start < end && isSpace(this.text.charCodeAt(start))) start += 1;
+    return { start, end, next };
   }
 
   private readComment(line: Line): void {
@@ -152,7 +155,6 @@ class Reader {
       return;
     }
     this.escapeChar = value;
-    this.continuation = continuationOf(value);
   }
 
   private problem(span: Span, message: Problem['message']): void {
@@ -196,11 +198,17 @@ class Reader {
 
   /** Takes a line's text without its continuation character; true where the next line belongs to it. */
   private takePiece(start: number, end: number, pieces: MappedText[]): boolean {
-    const text = this.text.slice(start, end);
-    const match = this.continuation.exec(text);
-    const length = match ? match.index + (match[1] ?? '').length : text.length;
-    pieces.push(MappedText.verbatim(text.slice(0, length), start));
-    return match !== null;
+    const continuation = this.continuationIn(start, end);
+    pieces.push(MappedText.verbatim(this.text.slice(start, continuation ?? end), start));
+    return continuation !== undefined;
+  }
+
+  /** The escape character at the end of a line, blanks behind it or not; two of them are none. */
+  private continuationIn(start: number, end: number): number | undefined {
+    let at = end - 1;
+    while (at >= start && (this.text[at] === ' ' || this.text[at] === '\t')) at -= 1;
+    if (at < start || this.text[at] !== this.escapeChar) return undefined;
+    return at > start && this.text[at - 1] === this.escapeChar ? undefined : at;
   }
 
   private readHeredocs(line: MappedText, split: SplitLine): Heredoc[] {
@@ -232,9 +240,6 @@ class Reader {
     return { ...opened, word, body, content: contentOf(body, opened.stripsTabs), terminator };
   }
 }
-
-const continuationOf = (escapeChar: string): RegExp =>
-  new RegExp(`([^\\${escapeChar}])\\${escapeChar}[ \\t]*$|^\\${escapeChar}[ \\t]*$`);
 
 const heredocKeywords: ReadonlySet<string> = new Set(['run', 'copy', 'add']);
 
