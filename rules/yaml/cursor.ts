@@ -1,18 +1,18 @@
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { type Span, spanOf } from '../text';
 import type { YamlDocument } from './document';
+import {
+  behindAlias,
+  fewPairs,
+  findPair,
+  formOf,
+  itemsOf,
+  type KeyedPair,
+  keysOf,
+  keyText,
+  type NodeForm,
+  pairsOf,
+} from './node';
 
 type Field<T, K extends PropertyKey> =
   NonNullable<T> extends infer Value ? (K extends keyof Value ? Value[K] : unknown) : never;
@@ -26,9 +26,6 @@ export type Origin = 'own' | 'alias' | 'merge';
 /** Text that another program fills in before Kubernetes reads it. */
 const placeholder = /\{\{|\$\{|\$\(|<%|%>|^\$[A-Za-z_]\w*$/;
 
-/** More maps than any manifest merges into one. */
-const maxMerges = 100;
-
 /** Deeper than any manifest is nested. */
 const maxDepth = 200;
 
@@ -38,11 +35,17 @@ const maxDepth = 200;
  * document holds another type, so that no check trusts what a person typed.
  */
 export class Cursor<T = unknown> {
-  // Hundreds of rules ask for the same few places, so what is worked out is kept.
-  #children: Map<string, Cursor> | undefined;
-  #items: Cursor[] | undefined;
-  #fields: Cursor[] | undefined;
-  #node: Node | null | undefined;
+  /** The node behind aliases. */
+  readonly node: Node | undefined;
+  readonly #form: NodeForm | undefined;
+  // Hundreds of rules ask for the same few places, most of which are absent, so what is worked out is kept: the fields
+  // that were asked for in a chain, which costs nothing but its links; in a table too where they are many.
+  #first: Cursor | undefined;
+  #next: Cursor | undefined;
+  #count = 0;
+  #byKey: Map<string, Cursor> | undefined;
+  /** The elements of a sequence, or the fields of a map. */
+  #parts: readonly Cursor[] | undefined;
   #isUnresolved: boolean | undefined;
 
   private constructor(
@@ -53,9 +56,12 @@ export class Cursor<T = unknown> {
     /** The node as it stands in the text, maybe an alias. */
     readonly source: Node | undefined,
     /** The pair that holds it, where its parent is a map. */
-    readonly pair: Pair<Node, Node | null> | undefined,
+    readonly pair: KeyedPair | undefined,
     readonly origin: Origin,
-  ) {}
+  ) {
+    this.node = source && behindAlias(source, document);
+    this.#form = formOf(this.node);
+  }
 
   static root<T>(document: YamlDocument): Cursor<T> {
     return new Cursor<T>(document, undefined, undefined, document.contents ?? undefined, undefined, 'own');
@@ -68,12 +74,24 @@ export class Cursor<T = unknown> {
 
   /** The field by a name that the type does not know. */
   get(key: string): Cursor {
-    const known = this.#children?.get(key);
-    if (known) return known;
-    const made = this.#field(key);
-    this.#children ??= new Map();
-    this.#children.set(key, made);
-    return made;
+    if (this.#byKey) {
+      const known = this.#byKey.get(key);
+      if (known) return known;
+    } else for (let field = this.#first; field; field = field.#next) if (field.key === key) return field;
+    return this.#keep(this.#field(key), key);
+  }
+
+  /** Keeps a field for those who ask for it next. */
+  #keep(field: Cursor, key: string): Cursor {
+    field.#next = this.#first;
+    this.#first = field;
+    this.#count += 1;
+    if (this.#byKey) this.#byKey.set(key, field);
+    else if (this.#count > fewPairs) {
+      this.#byKey = new Map();
+      for (let one: Cursor | undefined = field; one; one = one.#next) this.#byKey.set(one.name, one);
+    }
+    return field;
   }
 
   /** A field several steps down, by names that the type does not know. */
@@ -85,41 +103,31 @@ export class Cursor<T = unknown> {
     );
   }
 
-  /** The node behind aliases. */
-  get node(): Node | undefined {
-    if (this.#node === undefined)
-      this.#node =
-        (this.source && isAlias(this.source) ? resolveAlias(this.source, this.document) : this.source) ??
-        null;
-    return this.#node ?? undefined;
-  }
-
   /** True where something other than null stands there. */
   get exists(): boolean {
-    const node = this.node;
-    return node !== undefined && !(isScalar(node) && node.value === null);
+    return this.#form !== undefined ? !this.isNull : this.node !== undefined;
   }
 
   get isNull(): boolean {
-    const node = this.node;
-    return isScalar(node) && node.value === null;
+    return this.#form === 'scalar' && (this.node as Scalar).value === null;
   }
 
   /** True where another program fills in the value, so that nothing can be said of it. */
   get isUnresolved(): boolean {
+    if (this.#form !== 'scalar') return false;
     if (this.#isUnresolved === undefined) {
-      const node = this.node;
-      this.#isUnresolved = isScalar(node) && typeof node.value === 'string' && placeholder.test(node.value);
+      const { value } = this.node as Scalar;
+      this.#isUnresolved = typeof value === 'string' && placeholder.test(value);
     }
     return this.#isUnresolved;
   }
 
   get isMap(): boolean {
-    return isMap(this.node);
+    return this.#form === 'map';
   }
 
   get isSequence(): boolean {
-    return isSeq(this.node);
+    return this.#form === 'sequence';
   }
 
   get boolean(): boolean | undefined {
@@ -140,9 +148,8 @@ export class Cursor<T = unknown> {
 
   /** The value of a scalar of whatever type, a placeholder too. */
   get scalar(): string | number | boolean | null | undefined {
-    const node = this.node;
-    if (!isScalar(node)) return undefined;
-    const { value } = node as Scalar<unknown>;
+    if (this.#form !== 'scalar') return undefined;
+    const { value } = this.node as Scalar;
     return typeof value === 'string' ||
       typeof value === 'number' ||
       typeof value === 'boolean' ||
@@ -165,14 +172,16 @@ export class Cursor<T = unknown> {
 
   /** The elements of a sequence; none for anything else. */
   get items(): readonly Cursor<Element<T>>[] {
-    this.#items ??= this.#readItems();
-    return this.#items as Cursor<Element<T>>[];
+    if (this.#form !== 'sequence') return none;
+    this.#parts ??= this.#readItems();
+    return this.#parts as readonly Cursor<Element<T>>[];
   }
 
   /** The fields of a map, those of merged maps after its own; none for anything else. */
   get fields(): readonly Cursor<ValueOf<T>>[] {
-    this.#fields ??= this.#readFields();
-    return this.#fields as Cursor<ValueOf<T>>[];
+    if (this.#form !== 'map') return none;
+    this.#parts ??= this.#readFields();
+    return this.#parts as readonly Cursor<ValueOf<T>>[];
   }
 
   /** The key as text; an index as digits; empty at the root. */
@@ -233,9 +242,7 @@ export class Cursor<T = unknown> {
   }
 
   #readItems(): Cursor[] {
-    const node = this.node;
-    if (!isSeq(node)) return [];
-    return (node as YAMLSeq<Node>).items.map(
+    return itemsOf(this.node as Node).map(
       (item, index) =>
         new Cursor(
           this.document,
@@ -249,141 +256,35 @@ export class Cursor<T = unknown> {
   }
 
   #readFields(): Cursor[] {
-    const node = this.node;
-    return isMap(node) ? [...keysOf(node, this.document)].map((key) => this.get(key)) : [];
+    const map = this.node as Node;
+    const fields: Cursor[] = [];
+    for (const pair of pairsOf(map)) {
+      const key = keyText(pair);
+      if (key === undefined) continue;
+      const field = this.get(key);
+      // A merge key, or a key that stands twice.
+      if (field.pair !== pair) return Array.from(keysOf(map, this.document), (one) => this.get(one));
+      fields.push(field);
+    }
+    return fields;
   }
 
   #field(key: string): Cursor {
-    const node = this.node;
-    const found = isMap(node) ? findPair(node, key, this.document) : undefined;
+    const found = this.#form === 'map' ? findPair(this.node as Node, key, this.document) : undefined;
     if (!found) return this.#absent(key);
-    const { pair, merged } = found;
+    const { pair, isMerged } = found;
     return new Cursor(
       this.document,
       this as Cursor,
       key,
       pair.value ?? undefined,
       pair,
-      merged ? 'merge' : 'own',
+      isMerged ? 'merge' : 'own',
     );
   }
 }
 
-type KeyedPair = Pair<Node, Node | null>;
-
-const keyText = (pair: Pair<unknown, unknown>): string | undefined => {
-  const { key } = pair;
-  if (!isScalar(key)) return undefined;
-  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-};
-
-const isMergeKey = (pair: Pair<unknown, unknown>): boolean =>
-  isScalar(pair.key) && pair.key.type === 'PLAIN' && pair.key.value === '<<';
-
-function resolveAlias(alias: Alias, document: YamlDocument): Node | undefined {
-  // The library walks the whole document to resolve an alias; one walk for all of them is enough.
-  return anchorsOf(document).get(alias)?.node;
-}
-
-interface Anchored {
-  readonly node: Node;
-}
-const anchorTables = new WeakMap<YamlDocument, Map<Alias, Anchored>>();
-
-/** What each alias of a document stands for: the last node of that anchor before it. */
-function anchorsOf(document: YamlDocument): Map<Alias, Anchored> {
-  const known = anchorTables.get(document);
-  if (known) return known;
-  const table = new Map<Alias, Anchored>();
-  const anchors = new Map<string, Node>();
-  const open: unknown[] = [document.contents];
-  while (open.length > 0) {
-    const node = open.pop();
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      if (target && !holds(target, node)) table.set(node, { node: target });
-    } else if (isPair(node)) open.push(node.value, node.key);
-    else if (isMap(node) || isSeq(node) || isScalar(node)) {
-      if (node.anchor) anchors.set(node.anchor, node);
-      if (!isScalar(node))
-        for (let index = node.items.length - 1; index >= 0; index--) open.push(node.items[index]);
-    }
-  }
-  anchorTables.set(document, table);
-  return table;
-}
-
-/** True where a node stands inside of another: an alias of what holds it means nothing, and Kubernetes refuses it. */
-const holds = (outer: Node, inner: Node): boolean =>
-  (outer.range?.[0] ?? 0) <= (inner.range?.[0] ?? 0) && (inner.range?.[0] ?? 0) < (outer.range?.[1] ?? 0);
-
-/** The maps that a map merges, in order of precedence. */
-function mergedMaps(map: YAMLMap, document: YamlDocument): YAMLMap[] {
-  const maps: YAMLMap[] = [];
-  for (const pair of map.items) {
-    if (!isMergeKey(pair)) continue;
-    const value = isAlias(pair.value) ? resolveAlias(pair.value, document) : pair.value;
-    const candidates = isSeq(value)
-      ? value.items.map((item) => (isAlias(item) ? resolveAlias(item, document) : item))
-      : [value];
-    for (const candidate of candidates) if (isMap(candidate)) maps.push(candidate);
-  }
-  return maps;
-}
-
-interface MapIndex {
-  /** By key; of keys that stand twice, the last. */
-  readonly pairs: ReadonlyMap<string, KeyedPair>;
-  readonly merges: boolean;
-}
-const mapIndexes = new WeakMap<YAMLMap, MapIndex>();
-
-function indexOf(map: YAMLMap): MapIndex {
-  const known = mapIndexes.get(map);
-  if (known) return known;
-  const pairs = new Map<string, KeyedPair>();
-  let merges = false;
-  for (const pair of map.items) {
-    const key = keyText(pair);
-    if (isMergeKey(pair)) merges = true;
-    else if (key !== undefined) pairs.set(key, pair as KeyedPair);
-  }
-  const index = { pairs, merges };
-  mapIndexes.set(map, index);
-  return index;
-}
-
-function findPair(
-  map: YAMLMap,
-  key: string,
-  document: YamlDocument,
-  searched: Set<YAMLMap> = new Set(),
-): { pair: KeyedPair; merged: boolean } | undefined {
-  searched.add(map);
-  const { pairs, merges } = indexOf(map);
-  const own = pairs.get(key);
-  if (own) return { pair: own, merged: false };
-  if (!merges || searched.size > maxMerges) return undefined;
-  for (const merged of mergedMaps(map, document)) {
-    const found = searched.has(merged) ? undefined : findPair(merged, key, document, searched);
-    if (found) return { pair: found.pair, merged: true };
-  }
-  return undefined;
-}
-
-function keysOf(
-  map: YAMLMap,
-  document: YamlDocument,
-  searched: Set<YAMLMap> = new Set(),
-): ReadonlySet<string> {
-  searched.add(map);
-  const { pairs, merges } = indexOf(map);
-  const keys = new Set(pairs.keys());
-  if (merges && searched.size <= maxMerges)
-    for (const merged of mergedMaps(map, document))
-      if (!searched.has(merged)) for (const key of keysOf(merged, document, searched)) keys.add(key);
-  return keys;
-}
+const none: readonly never[] = [];
 
 const isBlock = (node: Node | undefined): boolean =>
   (isMap(node) || isSeq(node)) && !node.flow
