@@ -183,7 +183,9 @@ class Reader {
     const heredocs = this.readHeredocs(line, split);
     const last = heredocs.at(-1);
     this.instructions.push({
-      ...split,
+      keyword: split.keyword,
+      flags: split.flags,
+      rest: split.rest,
       line,
       span: spanOf(split.keyword.span.start, last?.terminator?.end ?? last?.body.span.end ?? end),
       lineEnd: end,

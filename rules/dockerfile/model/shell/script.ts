@@ -128,6 +128,20 @@ class ExecWord extends ShellWord {
   }
 }
 
+/** Programs of the shell whose words are names of variables that they set. */
+const setters = new Set([
+  'read',
+  'mapfile',
+  'readarray',
+  'getopts',
+  'unset',
+  'export',
+  'local',
+  'declare',
+  'typeset',
+  'printf',
+]);
+
 /** Names that the script sets anywhere, and how often. */
 function assignedIn(tree: ParsedScript): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
@@ -138,14 +152,9 @@ function assignedIn(tree: ParsedScript): ReadonlyMap<string, number> {
     if (depth > 200) return;
     if (node.type === 'Assignment') add(node.name);
     if (node.type === 'For' || node.type === 'Select') add(node.name.value);
-    if (
-      node.type === 'Command' &&
-      /^(?:read|mapfile|readarray|getopts|unset|export|local|declare|typeset|printf)$/.test(
-        node.name?.value ?? '',
-      )
-    )
+    if (node.type === 'Command' && setters.has(node.name?.value ?? ''))
       for (const arg of node.args) if (arg.type === 'Word' && /^\w+$/.test(arg.value)) add(arg.value);
-    if (node.type === 'Command' && /^(?:\.|source)$/.test(node.name?.value ?? ''))
+    if (node.type === 'Command' && (node.name?.value === '.' || node.name?.value === 'source'))
       // What another file sets cannot be told; the usual one names the distribution.
       for (const name of ['ID', 'VERSION_ID', 'VERSION_CODENAME', 'VERSION']) add(name);
     forEachChild(node, (child) => visit(child, depth + 1));
@@ -186,6 +195,13 @@ const atTop: Place = {
   options: { ...noOptions },
 };
 
+/** A place as another one, but between other operators; spelled out, since a copy by `...` takes longer and this is made for each command. */
+const between = (
+  { inside, negated, pipeline, stage, options }: Place,
+  before: Operator | undefined,
+  after: Operator | undefined,
+): Place => ({ before, after, inside, negated, pipeline, stage, options });
+
 class Walker {
   constructor(
     private readonly walk: Walk,
@@ -211,7 +227,7 @@ class Walker {
       const before = previous ? (previous.background ? '&' : ';') : place.before;
       const isLast = index === statements.length - 1;
       const after = statement.background ? '&' : isLast ? place.after : ';';
-      this.statement(statement, { ...place, before, after });
+      this.statement(statement, between(place, before, after));
     });
   }
 
@@ -223,7 +239,7 @@ class Walker {
     command.commands.forEach((part, index) => {
       const before = command.operators[index - 1] ?? place.before;
       const after = command.operators[index] ?? place.after;
-      this.pipeline(part, { ...place, before, after });
+      this.pipeline(part, between(place, before, after));
     });
   }
 
@@ -235,7 +251,7 @@ class Walker {
     const negated = node.prefixes.some((prefix) => prefix.type === 'Negation') || place.negated;
     const [only, second] = node.commands;
     if (only && !second) {
-      this.node(only, { ...place, negated });
+      this.node(only, negated === place.negated ? place : { ...place, negated });
       return;
     }
     const stages: Command[][] = [];
@@ -313,36 +329,42 @@ class Walker {
   }
 
   private simple(node: SimpleCommand, place: Place): void {
-    const word = (at: WordNode): ShellWord => new ShellWord(at, this.source, this.variables);
-    const assignments = node.prefix.flatMap((part) =>
-      part.type === 'Assignment' ? [this.assignment(part, word)] : [],
-    );
-    const redirections = node.redirects.map((redirect) => this.redirection(redirect, word));
-    const fields = (at: WordNode): Argument[] => {
-      const made = word(at);
-      return made.fields.map(({ value, known }) => new Argument(made, value, known));
-    };
-    const [name, ...beside] = node.name ? fields(node.name) : [];
-    const args = node.args.flatMap((arg) => fields(arg.type === 'Word' ? arg : wordOf(arg)));
-    this.command(name, [...beside, ...args], assignments, redirections, this.through, place, node);
+    const assignments: ShellAssignment[] = [];
+    for (const part of node.prefix) if (part.type === 'Assignment') assignments.push(this.assignment(part));
+    const redirections = node.redirects.map((redirect) => this.redirection(redirect));
+    const args: Argument[] = [];
+    if (node.name) this.addFields(node.name, args);
+    const name = args.shift();
+    for (const arg of node.args) this.addFields(arg.type === 'Word' ? arg : wordOf(arg), args);
+    this.command(name, args, assignments, redirections, this.through, place, node);
     this.substitutions(node, place);
-    this.scriptInHeredoc(node, name, [...beside, ...args], place);
+    this.scriptInHeredoc(node, name, args, place);
   }
 
-  private assignment(node: Assignment, word: (at: WordNode) => ShellWord): ShellAssignment {
+  private word(node: WordNode): ShellWord {
+    return new ShellWord(node, this.source, this.variables);
+  }
+
+  /** Adds the words that the shell makes of one. */
+  private addFields(node: WordNode, args: Argument[]): void {
+    const word = this.word(node);
+    for (const { value, known } of word.fields) args.push(new Argument(word, value, known !== undefined));
+  }
+
+  private assignment(node: Assignment): ShellAssignment {
     return {
       name: node.name,
-      value: node.value.type === 'Word' ? word(node.value) : undefined,
+      value: node.value.type === 'Word' ? this.word(node.value) : undefined,
       span: this.source.spanOf(node.pos, node.end),
     };
   }
 
-  private redirection(node: RedirectionNode, word: (at: WordNode) => ShellWord): Redirection {
+  private redirection(node: RedirectionNode): Redirection {
     const descriptor = node.descriptor?.type === 'FileDescriptor' ? node.descriptor.value : undefined;
     return {
       operator: node.operator,
       descriptor,
-      target: node.type !== 'HereDoc' && node.target ? word(node.target) : undefined,
+      target: node.type !== 'HereDoc' && node.target ? this.word(node.target) : undefined,
       body: node.type === 'HereDoc' ? node.body.text : undefined,
       isLiteral: node.type === 'HereDoc' && node.delimiter?.quoted === true,
       span: this.source.spanOf(node.pos, node.end),
@@ -359,13 +381,15 @@ class Walker {
     place: Place,
     node?: SimpleCommand,
   ): void {
-    const { options, ...position } = place;
-    const words = [nameArgument, ...args].flatMap((argument) => (argument ? [argument.span] : []));
-    const span = node && through === this.through ? this.source.spanOf(node.pos, node.end) : spanOver(words);
+    const { before, after, inside, negated, pipeline, stage, options } = place;
+    const span =
+      node && through === this.through
+        ? this.source.spanOf(node.pos, node.end)
+        : spanOver([...(nameArgument ? [nameArgument] : []), ...args].map((argument) => argument.span));
     const command = new Command(
       this.walk.owner,
       { nameArgument, args, assignments, redirections, wrappers: through, span },
-      { ...position, options: { ...options } },
+      { before, after, inside, negated, pipeline, stage, options: { ...options } },
       this.walk.commands.length,
     );
     this.walk.commands.push(command);

@@ -32,11 +32,22 @@ interface Piece {
   readonly splits: boolean;
 }
 
+/** A word that the shell makes of one that is written. */
+export interface Field {
+  /** Without quotes; variables that are known are filled in, others stay as written. */
+  readonly value: string;
+  /** The value where it is sure. */
+  readonly known: string | undefined;
+}
+
 /** A word of a shell command, as written. */
-export class ShellWord {
+export class ShellWord implements Field {
+  readonly value: string;
+  readonly known: string | undefined;
   readonly expansions: readonly Expansion[];
   /** True where an unquoted `*`, `?` or `[…]` stands for file names. */
   readonly hasGlob: boolean;
+  /** None where the word is plain text. */
   private readonly pieces: readonly Piece[];
 
   constructor(
@@ -45,11 +56,14 @@ export class ShellWord {
     private readonly script: MappedText,
     environment: ScriptEnvironment,
   ) {
-    const reader = new PartReader(script, environment);
-    reader.readAll(node);
-    this.expansions = reader.expansions;
-    this.hasGlob = reader.hasGlob;
-    this.pieces = reader.pieces;
+    const { parts } = node;
+    const reader = parts && new PartReader(script, environment);
+    reader?.readAll(parts ?? none);
+    this.expansions = reader?.expansions ?? none;
+    this.hasGlob = reader?.hasGlob ?? false;
+    this.pieces = reader?.pieces ?? none;
+    this.value = reader ? this.pieces.map((piece) => piece.text).join('') : node.value;
+    this.known = this.pieces.every((piece) => piece.known) ? this.value : undefined;
   }
 
   get span(): Span {
@@ -59,16 +73,6 @@ export class ShellWord {
   /** As written, quotes and all. */
   get text(): string {
     return this.node.text;
-  }
-
-  /** Without quotes; variables that are known are filled in, others stay as written. */
-  get value(): string {
-    return this.pieces.map((piece) => piece.text).join('');
-  }
-
-  /** The value where it is sure. */
-  get known(): string | undefined {
-    return this.pieces.every((piece) => piece.known) ? this.value : undefined;
   }
 
   /** True where the word begins with a quote. */
@@ -82,22 +86,21 @@ export class ShellWord {
   }
 
   /** The words that the shell makes of it. */
-  get fields(): readonly { readonly value: string; readonly known: boolean }[] {
-    if (!this.pieces.some((piece) => piece.splits && piece.known))
-      return [{ value: this.value, known: this.known !== undefined }];
-    const fields: { value: string; known: boolean }[] = [];
-    let current: { value: string; known: boolean } | undefined;
+  get fields(): readonly Field[] {
+    if (!this.pieces.some((piece) => piece.splits && piece.known)) return [this];
+    const fields: { value: string; known: string | undefined }[] = [];
+    let current: { value: string; known: string | undefined } | undefined;
     for (const piece of this.pieces) {
       const parts = piece.splits && piece.known ? piece.text.split(/\s+/) : [piece.text];
       parts.forEach((part, index) => {
         if (index > 0) current = undefined;
         if (part === '' && piece.splits) return;
         if (!current) {
-          current = { value: '', known: true };
+          current = { value: '', known: '' };
           fields.push(current);
         }
         current.value += part;
-        current.known &&= piece.known;
+        current.known = piece.known && current.known !== undefined ? current.value : undefined;
       });
     }
     return fields;
@@ -127,6 +130,8 @@ function withoutEscapes(text: MappedText): MappedText {
   return pieces.length === 0 ? text : MappedText.join(pieces);
 }
 
+const none: readonly never[] = [];
+
 class PartReader {
   readonly expansions: Expansion[] = [];
   readonly pieces: Piece[] = [];
@@ -137,9 +142,8 @@ class PartReader {
     private readonly variables: ScriptEnvironment,
   ) {}
 
-  readAll(word: WordNode): void {
-    if (!word.parts) this.pieces.push({ text: word.value, known: true, splits: false });
-    else for (const part of word.parts) this.read(part, false);
+  readAll(parts: readonly WordPart[]): void {
+    for (const part of parts) this.read(part, false);
   }
 
   private read(part: WordPart, quoted: boolean): void {
