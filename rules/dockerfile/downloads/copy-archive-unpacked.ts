@@ -21,12 +21,12 @@ export default dockerfileRule({
 
   copy(copy, { report }) {
     if (copy.from || copy.sources.length === 0) return;
-    const later = (copy.stage?.own ?? []).filter(({ index }) => index > copy.index);
     for (const source of copy.sources) {
       const name = baseName(source.known ?? '');
       if (!archive.test(name)) continue;
       const target = baseName(copy.destination?.known ?? '');
       const names = [name, ...(archive.test(target) ? [target] : [])];
+      const later = (copy.stage?.own ?? []).filter(({ index }) => index > copy.index);
       if (later.some((instruction) => unpacks(instruction, names)))
         report(
           source,

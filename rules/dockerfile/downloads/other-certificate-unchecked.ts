@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
+import { remembered } from '../../remembered';
 import { dockerfileRule } from '../model/rule';
 import type { Argument, Command } from '../model/shell/command';
 import { saidInPowerShell } from './model/powershell';
@@ -26,9 +27,7 @@ export default dockerfileRule({
   },
 
   command(command, { report }) {
-    const found = forms.find(
-      ({ programs, pattern }) => programs.test(command.name ?? '') && pattern.test(textOf(command)),
-    );
+    const found = formsOf(command.name ?? '').find(({ pattern }) => pattern.test(command.text));
     const place = found && placeOf(command, found.pattern);
     if (place)
       report(
@@ -73,11 +72,11 @@ const forms: readonly Form[] = [
   { programs: /^svn$/, pattern: /--trust-server-cert/ },
 ];
 
-const textOf = ({ args }: Command): string => args.map(({ value }) => value).join(' ');
+const formsOf = remembered((name) => forms.filter(({ programs }) => programs.test(name)));
 
 /** The argument that holds the beginning of the match. */
 function placeOf(command: Command, pattern: RegExp): Argument | undefined {
-  const match = pattern.exec(textOf(command));
+  const match = pattern.exec(command.text);
   if (!match) return undefined;
   // The last word of what matches decides; a space in front is none of it.
   const at = match.index + match[0].length - match[0].trimStart().length;

@@ -22,6 +22,7 @@ export default dockerfileRule({
 
   stage(stage, { report, dockerfile }) {
     const outer = outerArguments(dockerfile);
+    if (outer.size === 0) return;
     const known = new Set(declaredBelow(stage));
     for (const instruction of stage.own) {
       if (instruction.kind === 'run' && !setsMore(instruction)) {

@@ -4,6 +4,7 @@ import {
   type PackageManagerId,
   packageManagers,
 } from '../../data/package-managers';
+import { remembered } from '../../remembered';
 import { derived } from './derived';
 import type { Argument, Command } from './shell/command';
 
@@ -36,6 +37,9 @@ const byProgram: ReadonlyMap<string, PackageManager> = new Map(
   packageManagers.flatMap((manager) => manager.programs.map((program) => [program, manager] as const)),
 );
 
+/** `pip3.11` is pip. */
+const managerOf = remembered((program) => byProgram.get(program.replace(/^(pip[23]?)[\d.]*$/, '$1')));
+
 /** What a command does with packages; undefined where it is no package manager or does something else. */
 export const packageCallOf = derived(readCall);
 
@@ -43,7 +47,7 @@ function readCall(command: Command): PackageCall | undefined {
   const name = command.name;
   if (name === undefined) return undefined;
   const module = moduleOf(command);
-  const manager = byProgram.get(module?.value ?? name.replace(/^(pip[23]?)[\d.]*$/, '$1'));
+  const manager = module ? byProgram.get(module.value) : managerOf(name);
   if (!manager) return undefined;
   // `python -m pip install`: what stands before belongs to python.
   const skip = module ? command.args.indexOf(module) + 1 : 0;
@@ -73,10 +77,11 @@ export function installsOf(command: Command): PackageCall | undefined {
 export const assumesYes = ({ manager, command }: PackageCall): boolean =>
   manager.yesFlags.length === 0 || command.hasFlag(...manager.yesFlags);
 
+const isPython = remembered((program) => /^(?:python|pypy)[\d.]*$/.test(program));
+
 /** `pip` of `python3 -m pip`. */
 function moduleOf(command: Command): Argument | undefined {
-  if (!/^(?:python|pypy)[\d.]*$/.test(command.name ?? '')) return undefined;
-  return command.flagValue('-m');
+  return isPython(command.name ?? '') ? command.flagValue('-m') : undefined;
 }
 
 interface FoundAction {

@@ -1,5 +1,6 @@
 import { say } from '../../message';
 import { cwe } from '../../references';
+import { remembered } from '../../remembered';
 import { dockerfileRule } from '../model/rule';
 import type { Argument, Command } from '../model/shell/command';
 
@@ -44,8 +45,15 @@ const patterns: readonly (readonly [programs: RegExp, pattern: RegExp])[] = [
   [/^gem$/, /^--trust-policy=NoSecurity$/],
 ];
 
+const patternsOf = remembered((name) =>
+  patterns.filter(([programs]) => programs.test(name)).map(([, pattern]) => pattern),
+);
+
 /** The argument that switches the check off. */
-const switchIn = ({ name, args }: Command): Argument | undefined =>
-  patterns
-    .filter(([programs]) => programs.test(name ?? ''))
-    .flatMap(([, pattern]) => args.find(({ value }) => pattern.test(value)) ?? [])[0];
+function switchIn({ name, args }: Command): Argument | undefined {
+  for (const pattern of patternsOf(name ?? '')) {
+    const found = args.find(({ value }) => pattern.test(value));
+    if (found) return found;
+  }
+  return undefined;
+}

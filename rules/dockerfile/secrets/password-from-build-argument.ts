@@ -1,3 +1,4 @@
+import { matchesOf } from '../../matches';
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import { isSecretName } from '../../secrets';
@@ -6,7 +7,7 @@ import type { Dockerfile } from '../model/dockerfile';
 import type { Instruction } from '../model/instructions';
 import type { ArgInstruction, Pair } from '../model/instructions/pairs';
 import { dockerfileRule } from '../model/rule';
-import type { Command } from '../model/shell/command';
+import type { Argument, Command } from '../model/shell/command';
 import { passwordArguments } from './model/password-arguments';
 import { asSecretMount } from './model/secret-mount-fix';
 
@@ -43,7 +44,8 @@ function usesIn(command: Command): { name: string; span: Span }[] {
   const inWords = passwordArguments(command).flatMap(({ argument, secret }) =>
     namesIn(secret).map((name) => ({ argument, name })),
   );
-  const inAddresses = command.args.flatMap((argument) => {
+  const inAddresses = command.args.flatMap((argument): readonly { argument: Argument; name: string }[] => {
+    if (!argument.value.includes('://')) return none;
     const credentials = /:\/\/([^\s/@]{1,300})@/.exec(argument.value)?.[1] ?? '';
     return namesIn(credentials.slice(credentials.indexOf(':') + 1)).map((name) => ({ argument, name }));
   });
@@ -53,8 +55,11 @@ function usesIn(command: Command): { name: string; span: Span }[] {
   });
 }
 
-const namesIn = (text: string): string[] =>
-  [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1] ?? '');
+const none: readonly never[] = [];
+
+const variable = /\$\{?([A-Za-z_]\w*)/g;
+
+const namesIn = (text: string): string[] => matchesOf(text, variable).map((match) => match[1] ?? '');
 
 function declarationOf(
   name: string,

@@ -19,7 +19,7 @@ export default dockerfileRule({
   inOnbuild: true,
 
   run(run, { report }) {
-    if (!run.script) return;
+    if (!run.script?.source.text.includes('`')) return;
     visitTree(run.script, (node, source) => {
       if (node.type !== 'CommandExpansion' || !node.text.startsWith('`')) return;
       const span = source.spanOf(node.pos, node.end);

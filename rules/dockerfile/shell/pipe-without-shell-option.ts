@@ -38,7 +38,7 @@ const setsPipefail = ({ shell }: RunInstruction): boolean =>
 /** Pipes in the text of another shell (`bash -c '…'`) are that one's matter. */
 function hasPipe(run: RunInstruction): boolean {
   let found = false;
-  if (run.script)
+  if (run.script?.source.text.includes('|'))
     visitTree(run.script, (node) => {
       found ||= node.type === 'Pipeline' && node.commands.length > 1;
     });

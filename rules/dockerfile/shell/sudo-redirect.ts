@@ -18,6 +18,7 @@ export default dockerfileRule({
   fix: 'review',
 
   run(run, { report }) {
+    if (!run.commands.some(({ name }) => name === 'sudo')) return;
     const user = run.stage?.userAt(run);
     if (!user?.resolved || /^(?:root|0)(?::|$)/.test(user.value)) return;
     for (const command of run.commands) {

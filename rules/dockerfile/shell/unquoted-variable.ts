@@ -24,13 +24,7 @@ export default dockerfileRule({
   run(run, { report }) {
     const assigned = run.script?.assigned ?? new Set<string>();
     for (const command of run.commands) {
-      const redirected = command.wrappers.length > 0 ? [] : command.redirections;
-      const words = new Set([
-        ...(command.wrappers.length > 0 ? [] : command.args.map(({ word }) => word)),
-        ...(command.wrappers.length > 0 ? [] : programPath(command)),
-        ...redirected.flatMap(({ target, operator }) => (target && operator !== '<<<' ? [target] : [])),
-      ]);
-      for (const word of words)
+      for (const word of wordsOf(command))
         for (const variable of unquotedVariables(word))
           if (isUnclear(variable, command, run.commands, assigned))
             report(
@@ -46,6 +40,18 @@ export default dockerfileRule({
     }
   },
 });
+
+/** The words in which variables stand, each once: several arguments may come from one. */
+function wordsOf(command: Command): ReadonlySet<ShellWord> {
+  const words = new Set<ShellWord>();
+  // What another program runs is seen with that program.
+  if (command.wrappers.length > 0) return words;
+  for (const { word } of command.args) if (word.expansions.length > 0) words.add(word);
+  for (const word of programPath(command)) words.add(word);
+  for (const { target, operator } of command.redirections)
+    if (target && operator !== '<<<') words.add(target);
+  return words;
+}
 
 /** What the Dockerfile sets is known, and what it takes as an argument is often meant to be several words. */
 function isUnclear(

@@ -56,10 +56,14 @@ export function usesIn(instruction: Instruction): readonly Use[] {
   return [...wordsOf(instruction).flatMap((word) => namesIn(word, [])), ...inHeredocs(instruction)];
 }
 
-const namesIn = (word: Word | undefined, sameInstruction: readonly string[]): readonly Use[] =>
-  [...new Set(word?.expanded.variables.map(({ name }) => name))]
+function namesIn(word: Word | undefined, sameInstruction: readonly string[]): readonly Use[] {
+  if (!word?.hasVariables) return none;
+  return [...new Set(word.expanded.variables.map(({ name }) => name))]
     .filter((name) => /^[\p{L}_]/u.test(name))
     .map((name) => ({ name, word, sameInstruction }));
+}
+
+const none: readonly never[] = [];
 
 /** Files that COPY and ADD write themselves have their variables filled in too. */
 function inHeredocs(instruction: Instruction): readonly Use[] {

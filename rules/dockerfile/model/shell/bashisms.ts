@@ -50,18 +50,13 @@ export const knows = (shell: SystemShell, kind: BashismKind): boolean => knownBy
 
 const bashCommands = /^(?:pushd|popd|shopt|declare|typeset|mapfile|readarray)$/;
 
-const cache = new WeakMap<Script, readonly Bashism[]>();
-
 /** All of them in a script, those in `$(…)` too; what stands in the text of another shell is that one's matter. */
 export function bashismsIn(script: Script): readonly Bashism[] {
-  const known = cache.get(script);
-  if (known) return known;
   const found: Bashism[] = [];
   visitTree(script, (node, source) => {
     for (const { kind, node: at } of bashismsOf(node))
       found.push({ kind, text: source.text.slice(at.pos, at.end), span: source.spanOf(at.pos, at.end) });
   });
-  cache.set(script, found);
   return found;
 }
 
@@ -75,12 +70,14 @@ interface Hit {
   readonly node: Place;
 }
 
+const none: readonly never[] = [];
+
 function bashismsOf(node: SyntaxNode): readonly Hit[] {
   switch (node.type) {
     case 'TestCommand':
       return [{ kind: 'double-bracket', node: { pos: node.pos, end: node.pos + 2 } }];
     case 'Assignment':
-      return node.value.type === 'ArrayValue' || node.index ? [{ kind: 'array', node }] : [];
+      return node.value.type === 'ArrayValue' || node.index ? [{ kind: 'array', node }] : none;
     case 'BraceExpansion':
       // `{"a":1,"b":2}` is meant as it is written.
       return /[:"']/.test(node.text) ? [] : [{ kind: 'brace', node }];
@@ -89,14 +86,14 @@ function bashismsOf(node: SyntaxNode): readonly Hit[] {
     case 'HereString':
       return [{ kind: 'here-string', node }];
     case 'Redirect':
-      return /^&>/.test(node.operator) ? [{ kind: 'redirect-both', node }] : [];
+      return /^&>/.test(node.operator) ? [{ kind: 'redirect-both', node }] : none;
     case 'ParameterExpansion':
       if (node.index) return [{ kind: 'array', node }];
       return node.prefix === '!' || /^(?:Replace|Slice)$/.test(node.operation?.type ?? '')
         ? [{ kind: 'expansion', node }]
-        : [];
+        : none;
     case 'Command':
-      return node.name ? commandHits(node.name, node.args as readonly (WordNode | SyntaxNode)[]) : [];
+      return node.name ? commandHits(node.name, node.args as readonly (WordNode | SyntaxNode)[]) : none;
     default:
       return [];
   }
@@ -112,7 +109,7 @@ function commandHits(name: WordNode, args: readonly (WordNode | SyntaxNode)[]): 
       ({ value }, index) => value === 'pipefail' && /^-[a-zA-Z]*o$/.test(words[index - 1]?.value ?? ''),
     );
     const word = words[at];
-    return word ? [{ kind: 'pipefail', node: word }] : [];
+    return word ? [{ kind: 'pipefail', node: word }] : none;
   }
   if (name.value !== '[' && name.value !== 'test') return [];
   return words.filter(({ text }) => text === '==').map((node) => ({ kind: 'double-equals', node }));
@@ -120,5 +117,5 @@ function commandHits(name: WordNode, args: readonly (WordNode | SyntaxNode)[]): 
 
 /** dash prints `-e` as it prints all other words. */
 function echoFlag([first]: readonly WordNode[]): readonly Hit[] {
-  return first && /^-(?:e|ne|en)$/.test(first.text) ? [{ kind: 'echo-flag', node: first }] : [];
+  return first && /^-(?:e|ne|en)$/.test(first.text) ? [{ kind: 'echo-flag', node: first }] : none;
 }

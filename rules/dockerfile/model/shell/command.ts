@@ -95,6 +95,7 @@ export interface CommandPosition {
 export class Command extends Node {
   /** The program without its folder: `apt-get`. Undefined where it is a variable, or where only variables are set. */
   readonly name: string | undefined;
+  private joined: string | undefined;
 
   constructor(
     /** The instruction whose script it is. */
@@ -158,6 +159,12 @@ export class Command extends Node {
   /** The commands whose output it reads. */
   get pipedFrom(): readonly Command[] {
     return this.position.pipeline?.stages[this.position.stage - 1] ?? [];
+  }
+
+  /** The arguments as the program gets them, with a blank between them. */
+  get text(): string {
+    this.joined ??= this.args.map(({ value }) => value).join(' ');
+    return this.joined;
   }
 
   /** True where a word may hide further arguments: an unquoted variable that is not known. */

@@ -1,3 +1,4 @@
+import { remembered } from '../../../remembered';
 import type { ShellInstruction } from '../instructions/command-line';
 
 export type ShellKind = 'sh' | 'bash' | 'powershell' | 'cmd' | 'unknown';
@@ -25,11 +26,11 @@ const kinds: Readonly<Record<string, ShellKind>> = {
 };
 
 /** The kind of shell behind a program's path. `bash` stands for the shells that know `pipefail` and arrays. */
-export function shellKindOf(program: string): ShellKind {
+export const shellKindOf = remembered((program: string): ShellKind => {
   const name = program.slice(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
   const plain = name.toLowerCase().replace(/\.exe$/, '');
   return (Object.hasOwn(kinds, plain) ? kinds[plain] : undefined) ?? 'unknown';
-}
+});
 
 export const defaultShell: Shell = { kind: 'sh', words: ['/bin/sh', '-c'], instruction: undefined };
 export const windowsShell: Shell = { kind: 'cmd', words: ['cmd', '/S', '/C'], instruction: undefined };

@@ -1,3 +1,5 @@
+import { remembered } from '../../../remembered';
+import { derived } from '../../model/derived';
 import type { Dockerfile } from '../../model/dockerfile';
 import type { RunInstruction } from '../../model/instructions/command-line';
 import type { AddInstruction, CopyInstruction } from '../../model/instructions/files';
@@ -56,10 +58,11 @@ const settings =
   /(?:^|\/)(?:\.npmrc|\.yarnrc(?:\.yml)?|pip\.conf|\.composer\/auth\.json|auth\.json|nuget\.config|\.m2\/settings\.xml|\.env(?:\.(?:local|prod(?:uction)?|staging|secret))?|secrets?\.(?:json|ya?ml|txt|env))$/i;
 
 /** Names that say that everybody may know the file, and keys that only tests use. */
-const isPublic = (path: string): boolean =>
+const isPublic = remembered((path: string): boolean =>
   /\.pub$|public|insecure|example|sample|template|trust|cacerts|\.dist$|(?:^|\/)(?:tests?|testdata|fixtures|mocks?)\//i.test(
     path,
-  );
+  ),
+);
 
 const kindIn = (table: readonly (readonly [RegExp, string])[], text: string): string | undefined =>
   table.find(([pattern]) => pattern.test(text))?.[1];
@@ -67,13 +70,15 @@ const kindIn = (table: readonly (readonly [RegExp, string])[], text: string): st
 const withoutSlash = (path: string): string => path.replace(/(?<!\/)\/+$/, '');
 
 /** What private key a file of this name is; undefined where the name says none. */
-export const privateKeyKind = (path: string): string | undefined =>
-  isPublic(path) ? undefined : kindIn(privateKeys, baseName(path));
+export const privateKeyKind = remembered((path: string): string | undefined =>
+  isPublic(path) ? undefined : kindIn(privateKeys, baseName(path)),
+);
 
-export const credentialKind = (path: string): string | undefined =>
-  isPublic(path) ? undefined : kindIn(credentials, withoutSlash(path));
+export const credentialKind = remembered((path: string): string | undefined =>
+  isPublic(path) ? undefined : kindIn(credentials, withoutSlash(path)),
+);
 
-export const isSettings = (path: string): boolean => !isPublic(path) && settings.test(path);
+export const isSettings = remembered((path: string): boolean => !isPublic(path) && settings.test(path));
 
 /** A file that an instruction copies from the build context: what it is called, there and in the image. */
 export interface CopiedFile {
@@ -83,7 +88,7 @@ export interface CopiedFile {
   readonly target: string;
 }
 
-export function copiedFiles(files: Files): readonly CopiedFile[] {
+export const copiedFiles = derived((files: Files): readonly CopiedFile[] => {
   const destination = files.destination?.known;
   if (destination === undefined || (files.kind === 'copy' && files.from)) return [];
   const isFolder = files.sources.length > 1 || /(?:^|\/)\.{0,2}$/.test(destination);
@@ -93,7 +98,7 @@ export function copiedFiles(files: Files): readonly CopiedFile[] {
     const name = baseName(source);
     return [{ word, source, target: isFolder ? `${withoutSlash(destination)}/${name}` : destination }];
   });
-}
+});
 
 /** What a copied file is by its name in the context, or by the name that it gets. */
 export function kindOfCopy(

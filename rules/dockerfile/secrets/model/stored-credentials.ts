@@ -1,3 +1,4 @@
+import { remembered } from '../../../remembered';
 import type { Argument, Command } from '../../model/shell/command';
 import { npmSetting } from './password-arguments';
 import { baseName } from './paths';
@@ -112,19 +113,18 @@ const keepers: readonly Keeper[] = [
   },
 ];
 
-const wordsOf = (command: Command): string => command.args.map(({ value }) => value).join(' ');
+const keepersOf = remembered((name) => keepers.filter(({ program }) => program.test(name)));
 
 /** What a command that is given a secret by a variable, a file or a pipe keeps of it, and where. */
 export function storedCredential(command: Command): StoredCredential | undefined {
   const name = command.name ?? '';
   if (name === 'git') return storedByGit(command);
-  if (/^(?:npm|pnpm)$/.test(name)) return storedByNpm(command);
-  const words = wordsOf(command);
-  const keeper = keepers.find((one) => one.program.test(name) && one.words.test(words));
+  if (name === 'npm' || name === 'pnpm') return storedByNpm(command);
+  const keeper = keepersOf(name).find((one) => one.words.test(command.text));
   if (!keeper || (keeper.ifVariable && !isSecretVariable(keeper, command))) return undefined;
   return {
     path: keeper.path,
-    isUndoneBy: (later) => later.name === name && (keeper.undo?.test(wordsOf(later)) ?? false),
+    isUndoneBy: (later) => later.name === name && (keeper.undo?.test(later.text) ?? false),
   };
 }
 
@@ -148,7 +148,7 @@ function storedByNpm(command: Command): StoredCredential | undefined {
   return {
     path: '~/.npmrc',
     isUndoneBy: (later) =>
-      later.name === command.name && /^(?:config )?(?:delete|rm|unset)\b|^logout\b/.test(wordsOf(later)),
+      later.name === command.name && /^(?:config )?(?:delete|rm|unset)\b|^logout\b/.test(later.text),
   };
 }
 
@@ -180,8 +180,7 @@ function storedInGitConfig(command: Command): StoredCredential | undefined {
       : '.git/config';
   return {
     path,
-    isUndoneBy: (later) =>
-      later.name === 'git' && /^config\b.*(?:--unset|--remove-section)/.test(wordsOf(later)),
+    isUndoneBy: (later) => later.name === 'git' && /^config\b.*(?:--unset|--remove-section)/.test(later.text),
   };
 }
 
@@ -189,7 +188,7 @@ const inRepository = (folder: string): StoredCredential => ({
   path: `${folder.replace(/(?<!\/)\/+$/, '')}/.git/config`.replace(/^\.\//, ''),
   isUndoneBy: (later) =>
     (later.name === 'git' &&
-      /\bremote (?:set-url|remove|rm)\b/.test(wordsOf(later)) &&
+      /\bremote (?:set-url|remove|rm)\b/.test(later.text) &&
       !later.args.some(hasSecretAddress)) ||
     (later.name === 'rm' &&
       later.args.some(({ value }) => /\.git\/?$/.test(value) || baseName(value) === baseName(folder))),

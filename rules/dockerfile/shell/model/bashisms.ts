@@ -1,21 +1,24 @@
 import { say } from '../../../message';
 import type { Mend } from '../../../rule';
+import { derived } from '../../model/derived';
 import { type DockerfileEdit, insertInstruction } from '../../model/edit';
 import type { RunInstruction } from '../../model/instructions/command-line';
 import { type Bashism, type BashismKind, bashismsIn, knows } from '../../model/shell/bashisms';
 import { refusesPipefail, systemShellOf } from '../../model/shell/system-shell';
+
+const bashismsOf = derived((run: RunInstruction) => (run.script ? bashismsIn(run.script) : []));
 
 /** What of one kind the shell of the RUN surely does not know. */
 export function unknownToShell(
   run: RunInstruction,
   kind: BashismKind,
 ): readonly (Bashism & { readonly shell: string })[] {
+  const found = bashismsOf(run).filter((one) => one.kind === kind);
+  if (found.length === 0) return [];
   const shell = systemShellOf(run);
-  if (!run.script || shell === undefined || knows(shell, kind)) return [];
+  if (shell === undefined || knows(shell, kind)) return [];
   if (kind === 'pipefail' && !refusesPipefail(run)) return [];
-  return bashismsIn(run.script)
-    .filter((one) => one.kind === kind)
-    .map((one) => ({ ...one, shell }));
+  return found.map((one) => ({ ...one, shell }));
 }
 
 /** Images with dash have Bash beside it; those with ash do not. */
