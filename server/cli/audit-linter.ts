@@ -1,22 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { URI } from 'vscode-uri';
-import { cacheFolder } from '../files/cache-folder';
+import type { FileSystem } from '../files/file-system';
 import { repositoryOf } from '../files/folders-above';
-import { hashOf } from '../files/hash';
 import { t } from '../l10n';
 import type { Audit } from './audit';
 import { LintCache } from './cache';
+import { minForCache, ownFolder, programStamp } from './caching';
 import type { AuditFlags } from './flags';
 import { type LintJob, lintFile, type WantedFixes } from './lint-file';
 import { died, type Outcome, Pool } from './pool';
 
 /** With fewer files than this, starting threads takes longer than it saves. */
 const minForThreads = 300;
-
-/** With fewer files than this, reading the cache takes longer than linting them. */
-const minForCache = 30;
 
 /** Files that a thread is given at once. */
 const batchSize = 24;
@@ -54,10 +49,11 @@ export class AuditLinter {
   constructor(
     private readonly audit: Audit,
     files: number,
+    disk: FileSystem,
     { cache, threads: wantedThreads }: Pick<AuditFlags, 'cache' | 'threads'>,
   ) {
     const { wantedFixes } = audit;
-    if (cache && files >= minForCache) this.#cache = projectCache(wantedFixes);
+    if (cache && files >= minForCache) this.#cache = projectCache(wantedFixes, disk);
     const threads = wantedThreads ?? Math.min(availableParallelism(), maxThreads);
     if (files >= minForThreads && threads > 1) this.#pool = new Pool(__filename, threads, wantedFixes);
   }
@@ -113,7 +109,7 @@ export class AuditLinter {
   #take({ job, key }: Pick<Entry, 'job' | 'key'>, outcome: Outcome): void {
     if (outcome === died) {
       this.audit.texts.forget(job.uri);
-      this.audit.problem(URI.parse(job.uri).fsPath, t`Not audited: linting it broke off twice.`);
+      this.audit.brokeOff(URI.parse(job.uri).fsPath, t`Not audited: linting it broke off twice.`);
       return;
     }
     const kept = key === undefined ? undefined : this.#cache?.set(key, outcome);
@@ -121,12 +117,7 @@ export class AuditLinter {
   }
 }
 
-function projectCache(wanted: WantedFixes): LintCache {
-  const project = repositoryOf(process.cwd()) ?? process.cwd();
-  const folder = path.join(cacheFolder(process.env, process.platform), 'audits');
-  return new LintCache(folder, project, programStamp(), wanted);
+function projectCache(wanted: WantedFixes, disk: FileSystem): LintCache {
+  const project = repositoryOf(process.cwd(), disk.exists) ?? process.cwd();
+  return new LintCache(ownFolder('audits'), project, programStamp(), wanted);
 }
-
-/** Another one wherever anything of the program or the rules is another. */
-const programStamp = (): string =>
-  hashOf([__filename, path.join(__dirname, 'rules.js')].map((file) => hashOf(readFileSync(file))).join(' '));

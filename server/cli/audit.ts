@@ -57,6 +57,7 @@ export class Audit {
     known: 0,
     fixed: 0,
   };
+  #isRepeatable = true;
   #lines: Lines | undefined;
   #opened: (Unpacked & Pick<Linted, 'packed'>) | undefined;
   #linesUri = '';
@@ -82,6 +83,17 @@ export class Audit {
 
   problem(file: string, message: string, more: Partial<Problem> = {}): void {
     this.#problems.push({ path: file, message, severity: 'error', ...more });
+  }
+
+  /** As `problem`, where the same audit may go better the next time. */
+  brokeOff(file: string, message: string): void {
+    this.#isRepeatable = false;
+    this.problem(file, message);
+  }
+
+  /** True where the same audit of the same files would say the same; known once all results have been gone through. */
+  get isRepeatable(): boolean {
+    return this.#isRepeatable;
   }
 
   fixed(count: number): void {
@@ -132,7 +144,7 @@ export class Audit {
         yield results;
       } catch (error) {
         if (!(error instanceof ChangedMeanwhile)) throw error;
-        this.problem(URI.parse(uri).fsPath, t`Not audited: ${error.message}.`);
+        this.brokeOff(URI.parse(uri).fsPath, t`Not audited: ${error.message}.`);
       }
     }
     for (const { rule, error } of this.#workspace.failures) this.#ruleFailed(process.cwd(), rule, error);
@@ -143,8 +155,9 @@ export class Audit {
     try {
       return this.texts.has(uri) ? this.#linesOf(uri) : undefined;
     } catch (error) {
-      if (error instanceof ChangedMeanwhile) return undefined;
-      throw error;
+      if (!(error instanceof ChangedMeanwhile)) throw error;
+      this.#isRepeatable = false;
+      return undefined;
     }
   }
 
@@ -269,7 +282,10 @@ export class Audit {
       const changes = isWanted(fix, this.options.fixes) ? fix.changes() : [];
       return [{ ...fix, changes: () => changes }];
     } catch (error) {
-      if (error instanceof ChangedMeanwhile) return [];
+      if (error instanceof ChangedMeanwhile) {
+        this.#isRepeatable = false;
+        return [];
+      }
       this.#ruleFailed(URI.parse(uri).fsPath, rule, String(error));
       return [];
     }

@@ -1,16 +1,7 @@
-import {
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  statSync,
-  utimesSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, openSync, readSync, renameSync, utimesSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../../rules/index';
-import { removeQuietly } from '../files/cache-folder';
+import { removeOldest, removeQuietly } from '../files/cache-folder';
 import { hashOf } from '../files/hash';
 import type { Linted, LintJob, WantedFixes } from './lint-file';
 
@@ -112,7 +103,7 @@ export class LintCache {
         for (const [key, row] of rows)
           if (this.#used.has(key) === isUsed && !this.#next.has(key)) this.#next.copy(readAt(handle, row));
       this.#next.finish();
-      removeOld(this.folder);
+      removeOldest(this.folder, '.audit', { files: maxProjects, bytes: Number.POSITIVE_INFINITY });
     } catch {
       // No permission, no space: the next run is as slow as this one.
       this.#next?.discard();
@@ -265,20 +256,4 @@ class NextFile {
     const from = start + onDisk - this.#written;
     return Buffer.concat([written, this.#held.subarray(from, from + length - onDisk)]);
   }
-}
-
-/** Projects that were not audited for the longest go, and what runs have left that did not come to their end. */
-function removeOld(folder: string): void {
-  const files = readdirSync(folder)
-    .filter((name) => /\.(?:audit|tmp)$/.test(name))
-    .flatMap((name) => {
-      const file = path.join(folder, name);
-      const about = statSync(file, { throwIfNoEntry: false });
-      return about ? [{ file, at: about.mtimeMs }] : [];
-    })
-    .sort((a, b) => b.at - a.at);
-  const anHourAgo = Date.now() - 3_600_000;
-  const projects = files.filter(({ file }) => file.endsWith('.audit'));
-  const leftovers = files.filter(({ file, at }) => file.endsWith('.tmp') && at < anHourAgo);
-  for (const { file } of [...projects.slice(maxProjects), ...leftovers]) removeQuietly(file);
 }

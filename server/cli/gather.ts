@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { languageOf } from '../../rules/index';
+import type { FileSystem } from '../files/file-system';
 import { foldersFrom, repositoryOf } from '../files/folders-above';
-import { readSource, type Source } from '../files/local-files';
+import type { Source } from '../files/local-files';
 import { t } from '../l10n';
 import type { Audit } from './audit';
 import { AuditLinter } from './audit-linter';
@@ -14,22 +15,26 @@ import { guessedNames, guessLanguage, readStandardInput } from './standard-input
 /** Reads and lints all that the arguments stand for. Only a few files are held at a time. */
 export async function gather(
   audit: Audit,
+  disk: FileSystem,
   paths: readonly string[],
   flags: AuditFlags,
   settings: SettingsOfFiles,
 ): Promise<void> {
-  if (paths.includes('-')) await addStandardInput(audit, await readStandardInput(), flags, settings);
+  if (paths.includes('-')) await addStandardInput(audit, disk, await readStandardInput(), flags, settings);
   const inputs = await findInputs(
+    disk,
     paths.filter((file) => file !== '-'),
     (file, why) => notAudited(audit, file, why),
   );
   const output = flags.output === undefined ? undefined : path.resolve(flags.output);
   const bar = progress(inputs.length, flags.quiet !== true);
-  const linter = new AuditLinter(audit, inputs.length, flags);
+  const linter = new AuditLinter(audit, inputs.length, disk, flags);
   try {
     for (const input of inputs) {
-      if (input.path !== output && !audit.texts.has(input.uri)) await addFile(audit, linter, input, settings);
-      if (languageOf(input.uri) === 'dockerfile') await addIgnoreFiles(audit, linter, input.path, settings);
+      if (input.path !== output && !audit.texts.has(input.uri))
+        await addFile(audit, disk, linter, input, settings);
+      if (languageOf(input.uri) === 'dockerfile')
+        await addIgnoreFiles(audit, disk, linter, input.path, settings);
       bar.step();
     }
     await linter.finish();
@@ -46,6 +51,7 @@ const cannotTell = (): string => t`neither its name nor its text tells a Dockerf
 
 async function addFile(
   audit: Audit,
+  disk: FileSystem,
   linter: AuditLinter,
   { uri, path: file, isNamed }: Input,
   settings: SettingsOfFiles,
@@ -56,7 +62,7 @@ async function addFile(
     if (isNamed) audit.problem(file, t`Left out: the configuration ignores it.`, { severity });
     return;
   }
-  const source = readSource(file);
+  const source = disk.read(file);
   if (source.kind !== 'text') {
     const why = source.kind === 'missing' ? t`it is gone since its folder was read` : source.why;
     notAudited(audit, file, why);
@@ -73,16 +79,17 @@ async function addFile(
 /** The .dockerignore files that may count for a Dockerfile: named after it, beside it, above it in its repository. */
 async function addIgnoreFiles(
   audit: Audit,
+  disk: FileSystem,
   linter: AuditLinter,
   file: string,
   settings: SettingsOfFiles,
 ): Promise<void> {
   const folder = path.dirname(file);
-  const above = foldersFrom(folder, repositoryOf(folder));
+  const above = foldersFrom(folder, repositoryOf(folder, disk.exists));
   for (const at of [`${file}.dockerignore`, ...[...above].map((one) => path.join(one, '.dockerignore'))]) {
     const uri = uriOf(at);
     if (audit.texts.has(uri) || !linter.isNew(uri)) continue;
-    const source = readSource(at);
+    const source = disk.read(at);
     if (source.kind !== 'text') continue;
     await linter.add({ uri, languageId: undefined, text: source.text, settings: settings.of(at).settings });
   }
@@ -90,6 +97,7 @@ async function addIgnoreFiles(
 
 async function addStandardInput(
   audit: Audit,
+  disk: FileSystem,
   source: Source,
   { stdinFilename }: AuditFlags,
   settings: SettingsOfFiles,
@@ -107,5 +115,5 @@ async function addStandardInput(
   audit.texts.keep(uri, source.text);
   audit.add(uri, source.text, settings.of(file).settings, languageId);
   if (languageOf(uri, languageId) !== 'dockerfile') return;
-  await addIgnoreFiles(audit, new AuditLinter(audit, 1, { cache: false }), file, settings);
+  await addIgnoreFiles(audit, disk, new AuditLinter(audit, 1, disk, { cache: false }), file, settings);
 }

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
 import { languageOf } from '../../rules/index';
 import { isConfiguration } from '../configuration-files';
+import type { FileSystem } from '../files/file-system';
 import { repositoryOf } from '../files/folders-above';
 import { LocalFiles, whyOf } from '../files/local-files';
 import { IgnoreFiles, isIgnoredBy } from '../ignore-files';
@@ -30,6 +30,7 @@ export const uriOf = (file: string): string => canonical(URI.file(file).toString
  * folders, but for those that Git or a `.seaworthyignore` leaves out.
  */
 export async function findInputs(
+  disk: FileSystem,
   paths: readonly string[],
   onProblem: (path: string, why: string) => void,
 ): Promise<Input[]> {
@@ -37,23 +38,23 @@ export async function findInputs(
   const inputs = new Map<string, Input>();
   for (const file of paths.map((argument) => path.resolve(argument))) {
     try {
-      if ((await stat(file)).isDirectory()) roots.push(file);
+      if (disk.isFolder(file)) roots.push(file);
       else inputs.set(uriOf(file), { uri: uriOf(file), path: file, isNamed: true });
     } catch (error) {
       onProblem(file, whyOf(error));
     }
   }
-  const files = new LocalFiles(roots, onProblem);
+  const files = new LocalFiles(roots, onProblem, disk);
   for (const root of roots)
-    for await (const uri of filesBelow(root, files))
+    for await (const uri of filesBelow(root, files, disk))
       if (!inputs.has(uri)) inputs.set(uri, { uri, path: URI.parse(uri).fsPath, isNamed: false });
   return [...inputs.values()];
 }
 
-async function* filesBelow(root: string, files: LocalFiles): AsyncGenerator<string> {
+async function* filesBelow(root: string, files: LocalFiles, disk: FileSystem): AsyncGenerator<string> {
   const ignoreFiles = new IgnoreFiles(files);
   const folder = uriOf(root);
-  const repository = uriOf(repositoryOf(root) ?? root);
+  const repository = uriOf(repositoryOf(root, disk.exists) ?? root);
   // A folder that a person names is walked even where Git ignores it; what stands above it then says nothing.
   const isIgnored =
     folder !== repository &&

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { profiles, severities } from '../../rules/index';
 import { parseVersion } from '../../rules/kubernetes/model/version';
-import { translationsFor } from '../files/translations';
+import { translationsOfTerminal } from '../files/translations';
 import { speak, t } from '../l10n';
 import { version } from './about';
 import { auditCommand } from './audit-command';
@@ -108,8 +108,7 @@ function kubernetesVersion(text: string): string {
 }
 
 async function main(): Promise<void> {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  speak(translationsFor(LC_ALL || LC_MESSAGES || LANG || ''));
+  speak(translationsOfTerminal());
   // A reader such as `head` may have had enough.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') process.stderr.write(`${error.message}\n`);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { defaultSettings } from '../../rules/index';
 import { type Configuration, type FileSettings, settingsFor } from '../configuration/configuration';
 import { type LocalConfiguration, NearestConfigurations, readConfiguration } from '../files/configurations';
+import type { FileSystem } from '../files/file-system';
 
 /** Settings from the command line, which outweigh those of the configuration. */
 export type Overrides = Pick<Configuration, 'profile' | 'kubernetesVersion' | 'target'>;
@@ -17,13 +18,14 @@ export class SettingsOfFiles {
    * @param onRead told of each configuration that is read.
    */
   constructor(
+    disk: FileSystem,
     file: string | undefined,
     private readonly overrides: Overrides,
     onRead: (configuration: LocalConfiguration) => void,
   ) {
-    this.#nearest = new NearestConfigurations(onRead);
+    this.#nearest = new NearestConfigurations(disk, onRead);
     if (file === undefined) return;
-    this.#fixed = readConfiguration(path.resolve(file), process.cwd());
+    this.#fixed = readConfiguration(disk, path.resolve(file), process.cwd());
     onRead(this.#fixed);
   }
 

@@ -1,4 +1,4 @@
-import { maxSize, type Source, sourceOf } from '../files/local-files';
+import { maxSize, type Source, sourceOfBytes } from '../files/local-files';
 
 /** All of standard input, decoded as a file would be. */
 export async function readStandardInput(): Promise<Source> {
@@ -9,7 +9,7 @@ export async function readStandardInput(): Promise<Source> {
     size += chunk.length;
     if (size > maxSize) break;
   }
-  return sourceOf(Buffer.concat(chunks));
+  return sourceOfBytes(Buffer.concat(chunks));
 }
 
 /** What a text is whose name does not tell, as an editor's language id. */

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -24,4 +24,30 @@ export function removeQuietly(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {}
+}
+
+export interface Bounds {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Takes away the files of a kind that were not used for the longest, and what runs have left that did not come to their end. */
+export function removeOldest(folder: string, kind: string, bounds: Bounds): void {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(kind) || name.endsWith('.tmp'))
+    .flatMap((name) => {
+      const file = path.join(folder, name);
+      const about = statSync(file, { throwIfNoEntry: false });
+      return about ? [{ file, at: about.mtimeMs, size: about.size }] : [];
+    })
+    .sort((a, b) => b.at - a.at);
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const { file, at } of files) if (file.endsWith('.tmp') && at < anHourAgo) removeQuietly(file);
+  let count = 0;
+  let bytes = 0;
+  for (const { file, size } of files.filter((one) => one.file.endsWith(kind))) {
+    count += 1;
+    bytes += size;
+    if (count > bounds.files || bytes > bounds.bytes) removeQuietly(file);
+  }
 }

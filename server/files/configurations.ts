@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import {
   configurationName,
@@ -7,7 +6,7 @@ import {
   parseConfiguration,
 } from '../configuration/configuration';
 import { t } from '../l10n';
-import { readSource } from './local-files';
+import type { FileSystem } from './file-system';
 
 /** A configuration on disk, and the folder that its globs are relative to. */
 export interface LocalConfiguration extends ParsedConfiguration {
@@ -18,8 +17,12 @@ export interface LocalConfiguration extends ParsedConfiguration {
   readonly why?: string;
 }
 
-export function readConfiguration(file: string, folder = path.dirname(file)): LocalConfiguration {
-  const source = readSource(file);
+export function readConfiguration(
+  disk: FileSystem,
+  file: string,
+  folder = path.dirname(file),
+): LocalConfiguration {
+  const source = disk.read(file);
   const at = { file, folder };
   if (source.kind === 'text') return { ...at, text: source.text, ...parseConfiguration(source.text) };
   const why = source.kind === 'missing' ? t`it does not exist` : source.why;
@@ -31,7 +34,10 @@ export class NearestConfigurations {
   readonly #known = new Map<string, LocalConfiguration>();
 
   /** @param onRead told of each configuration once. */
-  constructor(private readonly onRead: (configuration: LocalConfiguration) => void) {}
+  constructor(
+    private readonly disk: FileSystem,
+    private readonly onRead: (configuration: LocalConfiguration) => void,
+  ) {}
 
   of(folder: string): LocalConfiguration {
     let known = this.#known.get(folder);
@@ -44,13 +50,13 @@ export class NearestConfigurations {
 
   #find(folder: string): LocalConfiguration {
     const file = path.join(folder, configurationName);
-    if (existsSync(file)) {
-      const configuration = readConfiguration(file);
+    if (this.disk.exists(file)) {
+      const configuration = readConfiguration(this.disk, file);
       this.onRead(configuration);
       return configuration;
     }
     const above = path.dirname(folder);
-    return above === folder || existsSync(path.join(folder, '.git'))
+    return above === folder || this.disk.exists(path.join(folder, '.git'))
       ? { file: undefined, folder, text: '', configuration: emptyConfiguration, problems: [] }
       : this.of(above);
   }

@@ -10,7 +10,10 @@ export function* foldersFrom(folder: string, last?: string): Generator<string> {
 }
 
 /** The root of the Git repository that holds a folder; undefined where there is none. */
-export function repositoryOf(folder: string): string | undefined {
-  for (const at of foldersFrom(folder)) if (existsSync(path.join(at, '.git'))) return at;
+export function repositoryOf(
+  folder: string,
+  exists: (path: string) => boolean = existsSync,
+): string | undefined {
+  for (const at of foldersFrom(folder)) if (exists(path.join(at, '.git'))) return at;
   return undefined;
 }

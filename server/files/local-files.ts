@@ -2,10 +2,11 @@ import {
   closeSync,
   constants,
   type Dirent,
+  existsSync,
   fstatSync,
   lstatSync,
   openSync,
-  readFileSync,
+  readSync,
   type Stats,
 } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
@@ -25,6 +26,31 @@ export type Source =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly why: string };
 
+export type Refusal = Exclude<Source, { readonly kind: 'text' }>;
+
+/** What a file holds, as it is. The bytes are good only until the next file is read. */
+export type Bytes = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Refusal;
+
+type Awaitable<Value> = Value | Promise<Value>;
+
+/** What is asked of the file system about folders and links; it throws where it cannot tell. */
+export interface Disk {
+  list(folder: string): Awaitable<readonly Dirent[]>;
+  isFolder(path: string): Awaitable<boolean>;
+  realpath(path: string): Awaitable<string>;
+  exists(path: string): boolean;
+  read(file: string): Source;
+}
+
+/** For a program that has others waiting. */
+const patientDisk: Disk = {
+  list: (folder) => readdir(folder, { withFileTypes: true }),
+  isFolder: async (path) => (await stat(path)).isDirectory(),
+  realpath,
+  exists: existsSync,
+  read: readSource,
+};
+
 /** The file system of this machine, for a program that must tell what it could not read. */
 export class LocalFiles implements Host {
   /**
@@ -34,13 +60,20 @@ export class LocalFiles implements Host {
   constructor(
     private readonly roots: readonly string[],
     private readonly onProblem: (path: string, why: string) => void,
+    private readonly disk: Disk = patientDisk,
   ) {}
 
   async list(folder: string): Promise<readonly Entry[]> {
     const at = URI.parse(folder).fsPath;
     try {
-      const entries = await readdir(at, { withFileTypes: true });
-      return (await Promise.all(entries.map((entry) => this.#entry(at, entry)))).flat();
+      const listed: Entry[] = [];
+      for (const entry of await this.disk.list(at)) {
+        const kind = entry.isSymbolicLink()
+          ? await this.#kindOfLink(path.join(at, entry.name))
+          : kindOf(entry);
+        if (kind) listed.push({ name: entry.name, kind });
+      }
+      return listed;
     } catch (error) {
       this.onProblem(at, whyOf(error));
       return [];
@@ -48,15 +81,11 @@ export class LocalFiles implements Host {
   }
 
   async read(file: string): Promise<Source> {
-    return readSource(URI.parse(file).fsPath);
+    return this.disk.read(URI.parse(file).fsPath);
   }
 
-  /** What is neither file nor folder counts as a file, so that reading it tells what is wrong. */
-  async #entry(folder: string, entry: Dirent): Promise<Entry[]> {
-    const { name } = entry;
-    if (entry.isDirectory()) return [{ name, kind: 'folder' }];
-    if (entry.isSymbolicLink() && !(await this.#isLinkToRead(path.join(folder, name)))) return [];
-    return [{ name, kind: 'file' }];
+  async #kindOfLink(link: string): Promise<Entry['kind'] | undefined> {
+    return (await this.#isLinkToRead(link)) ? 'file' : undefined;
   }
 
   /**
@@ -65,21 +94,28 @@ export class LocalFiles implements Host {
    */
   async #isLinkToRead(link: string): Promise<boolean> {
     try {
-      if ((await stat(link)).isDirectory()) return false;
-      const target = await realpath(link);
+      if (await this.disk.isFolder(link)) return false;
+      const target = await this.disk.realpath(link);
       const isWalked = this.roots.some((root) => target.startsWith(root + path.sep));
       if (isWalked && languageOf(URI.file(target).toString()) !== undefined) return false;
-      return isWalked || (await isInProject(target, this.roots));
+      return isWalked || (await isInProject(target, this.roots, this.disk));
     } catch {
       return true;
     }
   }
 }
 
+/** What is neither file nor folder counts as a file, so that reading it tells what is wrong. */
+const kindOf = (entry: Dirent): Entry['kind'] => (entry.isDirectory() ? 'folder' : 'file');
+
 /** True where a file is below one of the folders, or in a Git repository with one. */
-export async function isInProject(target: string, folders: readonly string[]): Promise<boolean> {
+export async function isInProject(
+  target: string,
+  folders: readonly string[],
+  disk: Disk = patientDisk,
+): Promise<boolean> {
   for (const folder of folders) {
-    const project = await realpath(repositoryOf(folder) ?? folder);
+    const project = await disk.realpath(repositoryOf(folder, disk.exists) ?? folder);
     if (target.startsWith(project + path.sep)) return true;
   }
   return false;
@@ -88,12 +124,15 @@ export async function isInProject(target: string, folders: readonly string[]): P
 /** Never waits for a pipe or a device, even where one takes the file's place meanwhile. */
 const readOnly = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
+/** Files are read into the same memory one after another. Most of it is never touched, so it takes no room. */
+let memory: Buffer | undefined;
+
 /** Reads a regular file. It waits for the disk: a file is read in less time than it takes to come back to it. */
-export function readSource(file: string): Source {
+export function readBytes(file: string): Bytes {
   try {
     const handle = openSync(file, readOnly);
     try {
-      return refusal(fstatSync(handle)) ?? sourceOf(readFileSync(handle));
+      return refusal(fstatSync(handle)) ?? bytesOf(handle);
     } finally {
       closeSync(handle);
     }
@@ -102,13 +141,24 @@ export function readSource(file: string): Source {
   }
 }
 
-function refusal(about: Stats): Source | undefined {
+function bytesOf(handle: number): Bytes {
+  memory ??= Buffer.allocUnsafeSlow(maxSize + 1);
+  let length = 0;
+  for (let count = 1; count > 0 && length <= maxSize; length += count)
+    count = readSync(handle, memory, length, memory.length - length, null);
+  return limited(memory.subarray(0, length));
+}
+
+const limited = (bytes: Uint8Array): Bytes =>
+  bytes.length > maxSize ? { kind: 'unreadable', why: tooLarge() } : { kind: 'bytes', bytes };
+
+function refusal(about: Stats): Refusal | undefined {
   if (about.isDirectory()) return { kind: 'unreadable', why: t`it is a folder` };
   if (!about.isFile()) return { kind: 'unreadable', why: t`it is no regular file` };
   return about.size > maxSize ? { kind: 'unreadable', why: tooLarge() } : undefined;
 }
 
-function failure(file: string, error: unknown): Source {
+function failure(file: string, error: unknown): Refusal {
   if (codeOf(error) !== 'ENOENT') return { kind: 'unreadable', why: whyOf(error) };
   const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   return isThere ? { kind: 'unreadable', why: t`it is a link that leads nowhere` } : { kind: 'missing' };
@@ -116,11 +166,20 @@ function failure(file: string, error: unknown): Source {
 
 const tooLarge = (): string => t`it is larger than ${maxSize / 1_000_000} MB`;
 
-export function sourceOf(bytes: Uint8Array): Source {
-  if (bytes.length > maxSize) return { kind: 'unreadable', why: tooLarge() };
-  const decoded = decode(bytes);
+/** The text of a file, read as `readBytes` does. */
+export function readSource(file: string): Source {
+  return sourceOf(readBytes(file));
+}
+
+/** The text that bytes stand for. */
+export function sourceOf(read: Bytes): Source {
+  if (read.kind !== 'bytes') return read;
+  const decoded = decode(read.bytes);
   return 'why' in decoded ? { kind: 'unreadable', why: decoded.why } : { kind: 'text', ...decoded };
 }
+
+/** As a file of these bytes would be read. */
+export const sourceOfBytes = (bytes: Uint8Array): Source => sourceOf(limited(bytes));
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -21,3 +21,9 @@ export function translationsFor(language: string): Translations {
   }
   return {};
 }
+
+/** The translations for the language of the terminal. */
+export function translationsOfTerminal(): Translations {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return translationsFor(LC_ALL || LC_MESSAGES || LANG || '');
+}
