@@ -19,19 +19,31 @@ const kindsOfPods = new Set([
   'CronJob',
 ]);
 
+/** The checks, each with the versions at which its verdict may change. */
+const checks = Object.values(podSecurityChecks).map(({ about, level, changes, find }) => ({
+  about,
+  level,
+  versions: [0, ...changes].map((minor): KubernetesVersion => ({ minor })),
+  find,
+}));
+
 /**
  * The checks of Pod Security that a pod breaks, for every version at once: a Namespace may ask for the checks of a version
  * of its own. None for a pod whose namespace is open.
  */
 export function brokenChecks(pod: Pod): BrokenCheck[] {
   if (pod.object.namespace === undefined || !kindsOfPods.has(pod.object.kind)) return [];
-  return Object.values(podSecurityChecks).flatMap(({ about, level, changes, find }) => {
-    const verdicts = [0, ...changes].map((since) => ({
-      since,
-      isBroken: find(pod, { minor: since }).length > 0,
+  const broken: BrokenCheck[] = [];
+  for (const { about, level, versions, find } of checks) {
+    const isBroken = versions.map((version) => find(pod, version).length > 0);
+    if (!isBroken.includes(true)) continue;
+    const verdicts = versions.map(({ minor }, index) => ({
+      since: minor,
+      isBroken: isBroken[index] === true,
     }));
-    return verdicts.some(({ isBroken }) => isBroken) ? [{ about, level, verdicts }] : [];
-  });
+    broken.push({ about, level, verdicts });
+  }
+  return broken;
 }
 
 /** What a pod breaks of the checks that an admission asks for, in words, each once. */

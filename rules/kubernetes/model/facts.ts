@@ -77,7 +77,9 @@ const ofKind = (objects: readonly KubernetesObject[], group: string, kind: strin
   );
 
 const podFact = (pod: Pod, place: FactPlace): PodFact => ({
-  ...place,
+  uri: place.uri,
+  span: place.span,
+  documentEnd: place.documentEnd,
   title: pod.title,
   kind: pod.object.kind,
   name: pod.object.name,

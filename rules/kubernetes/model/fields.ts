@@ -1,6 +1,8 @@
+import type { Node, Scalar } from 'yaml';
 import table from '../../data/api-fields.json';
 import { editDistance } from '../../words';
 import type { Cursor } from '../../yaml/cursor';
+import { behindAlias, formOf, isMergeKey, itemsOf, keyText, pairsOf, type Tree } from '../../yaml/node';
 import type { KubernetesObject } from './object';
 
 type Fields = Readonly<Record<string, string>>;
@@ -26,7 +28,9 @@ export function fieldProblems(object: KubernetesObject): readonly FieldProblem[]
   if (before) return before;
   const problems: FieldProblem[] = [];
   const type = kinds[`${object.apiVersion} ${object.kind}`];
-  if (type !== undefined) walk(object.cursor as Cursor, type, problems, 0);
+  const { node, document } = object.cursor;
+  if (type !== undefined && !looksRight(node ?? null, type, document, 0))
+    walk(object.cursor as Cursor, type, problems, 0);
   known.set(object, problems);
   return problems;
 }
@@ -35,6 +39,38 @@ export const hasField = (type: string, name: string): boolean => Object.hasOwn(t
 
 /** Deeper than any built-in kind; an alias that holds itself ends here. */
 const maxDepth = 40;
+
+/**
+ * A quick look along the nodes, which needs no cursors: true where nothing can be wrong, as in most objects. Whatever is not
+ * certain is left to `walk`: merge keys, text that another program fills in.
+ */
+function looksRight(source: Node | null, wanted: string, tree: Tree, depth: number): boolean {
+  const { form, of } = shapeOf(wanted);
+  const node = source ? behindAlias(source, tree) : undefined;
+  if (form === 'any' || node === undefined) return true;
+  if (depth > maxDepth) return false;
+  switch (formOf(node)) {
+    case 'scalar':
+      return isScalarOf((node as Scalar).value as FieldScalar, wanted) || (node as Scalar).value === null;
+    case 'sequence':
+      return form === 'list' && itemsOf(node).every((item) => looksRight(item, of, tree, depth + 1));
+    case 'map':
+      return hasRightFields(node, wanted, tree, depth);
+    default:
+      return false;
+  }
+}
+
+function hasRightFields(map: Node, wanted: string, tree: Tree, depth: number): boolean {
+  const { form, of, fields } = shapeOf(wanted);
+  if (form !== 'map' && form !== 'object') return false;
+  for (const pair of pairsOf(map)) {
+    const key = keyText(pair);
+    const type = key === undefined || isMergeKey(pair) ? undefined : form === 'map' ? of : fields.get(key);
+    if (type === undefined || !looksRight(pair.value, type, tree, depth + 1)) return false;
+  }
+  return true;
+}
 
 function walk(map: Cursor, type: string, problems: FieldProblem[], depth: number): void {
   const fields = types[type];
@@ -48,11 +84,15 @@ function walk(map: Cursor, type: string, problems: FieldProblem[], depth: number
   }
 }
 
+type FieldScalar = Cursor['scalar'];
+
 /** What a type is that the table writes as text: `Container[]`, `string{}`, `Probe`, `number`. */
 interface Shape {
   readonly form: 'any' | 'list' | 'map' | 'object' | 'scalar';
   /** The elements of a list or map. */
   readonly of: string;
+  /** The types of an object's fields. */
+  readonly fields: ReadonlyMap<string, string>;
 }
 
 const shapes = new Map<string, Shape>();
@@ -71,7 +111,7 @@ function shapeOf(wanted: string): Shape {
             : types[wanted]
               ? 'object'
               : 'scalar';
-    shape = { form, of: wanted.slice(0, -2) };
+    shape = { form, of: wanted.slice(0, -2), fields: new Map(Object.entries(types[wanted] ?? {})) };
     shapes.set(wanted, shape);
   }
   return shape;
@@ -89,13 +129,11 @@ function check(value: Cursor, wanted: string, problems: FieldProblem[], depth: n
   } else if (form === 'object') {
     if (!value.isMap) problems.push({ kind: 'wrong-type', field: value, wanted });
     else walk(value, wanted, problems, depth + 1);
-  } else if (!isScalarOf(value, wanted)) problems.push({ kind: 'wrong-type', field: value, wanted });
+  } else if (!isScalarOf(value.scalar, wanted)) problems.push({ kind: 'wrong-type', field: value, wanted });
 }
 
-function isScalarOf(value: Cursor, wanted: string): boolean {
-  const { scalar } = value;
+function isScalarOf(scalar: FieldScalar, wanted: string): boolean {
   if (wanted === 'quantity') return typeof scalar === 'string' || typeof scalar === 'number';
-  if (wanted === 'number' && typeof scalar === 'number') return true;
   return typeof scalar === wanted;
 }
 

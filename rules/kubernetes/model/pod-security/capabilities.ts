@@ -2,7 +2,14 @@ import * as allowed from '../../../data/pod-security';
 import type { Cursor } from '../../../yaml/cursor';
 import { append, remove, setAny, type YamlEdit } from '../../../yaml/edit';
 import type { Container } from '../container';
-import { isUnknown, ofContainers, type PodSecurityCheck, textOf, type Violation } from './check';
+import {
+  isUnknown,
+  ofContainers,
+  type PodSecurityCheck,
+  textOf,
+  type Violation,
+  violationsIn,
+} from './check';
 import { isExemptWindows } from './privileges';
 
 /** A capability as the kernel's manual names it, without `CAP_`; a runtime takes lower case for the same. */
@@ -14,16 +21,16 @@ export const addedCapabilities = (container: Container): readonly Cursor[] =>
 
 /** An added capability that is not among the allowed: to be written as the standard writes it, or to go. */
 function forbiddenAdded(container: Container, names: ReadonlySet<string>): Violation[] {
-  return addedCapabilities(container).flatMap((place): Violation[] => {
+  return violationsIn(addedCapabilities(container), (place) => {
     const written = textOf(place);
-    if (written === undefined || names.has(written)) return [];
+    if (written === undefined || names.has(written)) return undefined;
     const name = capabilityName(written);
-    return [{ place, container, edits: [names.has(name) ? setAny(place, name) : remove(place)] }];
+    return { place, container, edits: [names.has(name) ? setAny(place, name) : remove(place)] };
   });
 }
 
 export const baselineAdded: PodSecurityCheck = (pod) =>
-  pod.containers.flatMap((container) => forbiddenAdded(container, allowed.baselineCapabilities));
+  violationsIn(pod.containers, (container) => forbiddenAdded(container, allowed.baselineCapabilities));
 
 /** Whether a container drops all capabilities; undefined where it is not known. */
 export function dropsAll(container: Container, isAll: (written: string) => boolean): boolean | undefined {
@@ -60,6 +67,6 @@ export const restrictedCapabilities: PodSecurityCheck = (pod, version) => {
   if (version.minor < 22 || isExemptWindows(pod, version)) return [];
   return [
     ...lettersOfDrop(pod, version),
-    ...pod.containers.flatMap((container) => forbiddenAdded(container, allowed.restrictedCapabilities)),
+    ...violationsIn(pod.containers, (container) => forbiddenAdded(container, allowed.restrictedCapabilities)),
   ];
 };

@@ -24,7 +24,31 @@ export type PodSecurityCheck = (pod: Pod, version: KubernetesVersion) => Violati
 export type ContainerCheck = (container: Container) => Violation | undefined;
 
 export const ofContainers = (pod: Pod, check: ContainerCheck): Violation[] =>
-  pod.containers.flatMap((container) => check(container) ?? []);
+  violationsIn(pod.containers, check);
+
+/** What is found in every security context of a pod: its own and those of its containers. */
+export const ofPodAndContainers = (
+  pod: Pod,
+  check: (context: Cursor, container: Container | undefined) => Violation | readonly Violation[] | undefined,
+): Violation[] =>
+  violationsIn([undefined, ...pod.containers], (container) =>
+    check((container?.securityContext ?? pod.spec.at('securityContext')) as Cursor, container),
+  );
+
+/** What is found in things; nothing is made for those in which nothing is found, which are most. */
+export function violationsIn<Thing>(
+  things: readonly Thing[],
+  find: (thing: Thing) => Violation | readonly Violation[] | undefined,
+): Violation[] {
+  const found: Violation[] = [];
+  for (const thing of things) {
+    const one = find(thing);
+    if (one === undefined) continue;
+    if ('place' in one) found.push(one);
+    else found.push(...one);
+  }
+  return found;
+}
 
 /** True where another program fills in the place, or something that it stands in. */
 export function isUnknown(cursor: Cursor<unknown>): boolean {

@@ -4,29 +4,31 @@ import { remove, rename, set, setAny } from '../../../yaml/edit';
 import type { Container } from '../container';
 import type { Pod } from '../pod';
 import type { KubernetesVersion } from '../version';
-import { type PodSecurityCheck, textOf, type Violation } from './check';
+import { ofPodAndContainers, type PodSecurityCheck, textOf, type Violation, violationsIn } from './check';
 
 /** What the standards say of a pod's share in its node: namespaces, ports, files, kernel settings. */
 
 export const hostNamespaceKeys = ['hostNetwork', 'hostPID', 'hostIPC'] as const;
 
 export const hostNamespaces: PodSecurityCheck = (pod) =>
-  hostNamespaceKeys
-    .map((key) => pod.spec.at(key))
-    .filter((shared) => shared.boolean === true)
-    .map((shared) => ({ place: shared as Cursor, container: undefined, edits: [set(shared, false)] }));
+  violationsIn(hostNamespaceKeys, (key) => {
+    const shared = pod.spec.at(key);
+    return shared.boolean === true
+      ? { place: shared as Cursor, container: undefined, edits: [set(shared, false)] }
+      : undefined;
+  });
 
 export const hostPorts: PodSecurityCheck = (pod) =>
-  pod.containers.flatMap((container) =>
-    container.cursor
-      .at('ports')
-      .items.map((port) => port.at('hostPort'))
-      .filter(({ number }) => number !== undefined && number !== 0)
-      .map((place): Violation => ({ place: place as Cursor, container, edits: [remove(place as Cursor)] })),
+  violationsIn(pod.containers, (container) =>
+    violationsIn(container.cursor.at('ports').items, (port) => {
+      const place = port.at('hostPort') as Cursor;
+      const { number = 0 } = place;
+      return number === 0 ? undefined : { place, container, edits: [remove(place)] };
+    }),
   );
 
 export const hostPathVolumes: PodSecurityCheck = (pod) =>
-  hostPathsOf(pod).map((place) => ({
+  violationsIn(hostPathsOf(pod), (place) => ({
     place,
     container: undefined,
     edits: [rename(place, 'emptyDir'), setAny(place, {})],
@@ -39,21 +41,27 @@ export const hostPathsOf = (pod: Pod): Cursor[] =>
     .items.map((volume) => volume.at('hostPath') as Cursor)
     .filter((hostPath) => hostPath.exists && !hostPath.isUnresolved);
 
-/** Handlers of a container that may send requests: probes and lifecycle hooks. */
-const handlersOf = ({ cursor }: Container): Cursor[] => [
-  ...(['livenessProbe', 'readinessProbe', 'startupProbe'] as const).map(
-    (probe) => cursor.at(probe) as Cursor,
-  ),
-  ...(['postStart', 'preStop'] as const).map((hook) => cursor.at('lifecycle').get(hook)),
-];
+/** Handlers of a container that may send requests: those of its probes and lifecycle hooks that are there. */
+const handlersOf = ({ cursor }: Container): Cursor[] =>
+  [
+    cursor.get('livenessProbe'),
+    cursor.get('readinessProbe'),
+    cursor.get('startupProbe'),
+    cursor.path('lifecycle', 'postStart'),
+    cursor.path('lifecycle', 'preStop'),
+  ].filter(({ exists }) => exists);
+
+const requestKinds = ['httpGet', 'tcpSocket'] as const;
 
 export const hostProbesAndHostLifecycle: PodSecurityCheck = (pod, version) => {
   if (version.minor < 34) return [];
-  return pod.containers.flatMap((container) =>
-    handlersOf(container)
-      .flatMap((handler) => [handler.path('httpGet', 'host'), handler.path('tcpSocket', 'host')])
-      .filter(({ string }) => string !== undefined && string !== '')
-      .map((place): Violation => ({ place, container, edits: [remove(place)] })),
+  return violationsIn(pod.containers, (container) =>
+    violationsIn(handlersOf(container), (handler) =>
+      violationsIn(requestKinds, (kind): Violation | undefined => {
+        const place = handler.path(kind, 'host');
+        return (place.string ?? '') === '' ? undefined : { place, container, edits: [remove(place)] };
+      }),
+    ),
   );
 };
 
@@ -61,17 +69,16 @@ export const isSafeSysctl = (name: string, { minor }: KubernetesVersion): boolea
   (safeSysctls[name] ?? Number.POSITIVE_INFINITY) <= minor;
 
 export const sysctls: PodSecurityCheck = (pod, version) =>
-  pod.spec
-    .path('securityContext', 'sysctls')
-    .items.filter((sysctl) => {
-      const name = textOf(sysctl.get('name'));
-      return name !== undefined && !isSafeSysctl(name, version);
-    })
-    .map((place) => ({ place, container: undefined, edits: [remove(place)] }));
+  violationsIn(pod.spec.path('securityContext', 'sysctls').items, (place) => {
+    const name = textOf(place.get('name'));
+    return name === undefined || isSafeSysctl(name, version)
+      ? undefined
+      : { place, container: undefined, edits: [remove(place)] };
+  });
 
 export const windowsHostProcess: PodSecurityCheck = (pod) =>
-  [undefined, ...pod.containers].flatMap((container): Violation[] => {
-    const holder: Cursor = container?.cursor ?? pod.spec;
-    const place = holder.path('securityContext', 'windowsOptions', 'hostProcess');
-    return place.boolean === true ? [{ place, container, edits: [setAny(place, false)] }] : [];
+  ofPodAndContainers(pod, (context, container) => {
+    const options = context.get('windowsOptions');
+    const place = options.exists ? options.get('hostProcess') : undefined;
+    return place?.boolean === true ? { place, container, edits: [setAny(place, false)] } : undefined;
   });

@@ -1,19 +1,20 @@
 import { seLinuxTypes } from '../../../data/pod-security';
 import type { Cursor } from '../../../yaml/cursor';
 import { remove, setAny } from '../../../yaml/edit';
-import type { Container } from '../container';
 import type { Pod } from '../pod';
 import type { KubernetesVersion } from '../version';
-import { isUnknown, ofContainers, type PodSecurityCheck, textOf, type Violation } from './check';
+import {
+  isUnknown,
+  ofContainers,
+  ofPodAndContainers,
+  type PodSecurityCheck,
+  textOf,
+  type Violation,
+  violationsIn,
+} from './check';
 import { isExemptWindows } from './privileges';
 
 /** What the standards say of the kernel's own guards: seccomp, AppArmor, SELinux. */
-
-/** Every security context of a pod: its own and those of its containers. */
-const securityContexts = (pod: Pod): { context: Cursor; container: Container | undefined }[] => [
-  { context: pod.spec.at('securityContext') as Cursor, container: undefined },
-  ...pod.containers.map((container) => ({ context: container.securityContext as Cursor, container })),
-];
 
 const allowedTypes = new Set(['RuntimeDefault', 'Localhost']);
 
@@ -25,11 +26,11 @@ function allowsType(profile: Cursor): boolean | undefined {
 
 /** Profiles of a key that are set to a type which is not allowed. */
 const otherProfiles = (pod: Pod, key: 'seccompProfile' | 'appArmorProfile'): Violation[] =>
-  securityContexts(pod).flatMap(({ context, container }): Violation[] => {
+  ofPodAndContainers(pod, (context, container) => {
     const profile = context.get(key);
-    if (!profile.exists || allowsType(profile) !== false) return [];
+    if (!profile.exists || allowsType(profile) !== false) return undefined;
     const type = profile.get('type');
-    return [{ place: type.exists ? type : profile, container, edits: [setAny(type, 'RuntimeDefault')] }];
+    return { place: type.exists ? type : profile, container, edits: [setAny(type, 'RuntimeDefault')] };
   });
 
 /** Until Kubernetes 1.19 the seccomp profile was an annotation. */
@@ -41,12 +42,12 @@ const isAllowedSeccomp = (profile: string): boolean =>
   profile === 'runtime/default' || profile === 'docker/default' || profile.startsWith('localhost/');
 
 const otherSeccompAnnotations = (pod: Pod): Violation[] =>
-  [undefined, ...pod.containers].flatMap((container): Violation[] => {
+  violationsIn(pod.annotations.exists ? [undefined, ...pod.containers] : [], (container) => {
     const name = container ? `${seccompContainerAnnotation}${container.name}` : seccompPodAnnotation;
     const place = pod.annotations.get(name);
     const profile = textOf(place);
-    if (!place.pair || profile === undefined || isAllowedSeccomp(profile)) return [];
-    return [{ place, container, edits: [setAny(place, 'runtime/default')] }];
+    if (!place.pair || profile === undefined || isAllowedSeccomp(profile)) return undefined;
+    return { place, container, edits: [setAny(place, 'runtime/default')] };
   });
 
 export const seccompProfile: PodSecurityCheck = (pod, version) =>
@@ -92,13 +93,13 @@ const isAllowedAppArmor = (profile: string): boolean =>
 
 export const appArmorProfile: PodSecurityCheck = (pod) => [
   ...otherProfiles(pod, 'appArmorProfile'),
-  ...(pod.annotations.fields as Cursor[]).flatMap((place): Violation[] => {
+  ...violationsIn(pod.annotations.fields as Cursor[], (place) => {
     const profile = textOf(place);
     if (!place.name.startsWith(appArmorAnnotation) || profile === undefined || isAllowedAppArmor(profile))
-      return [];
+      return undefined;
     const name = place.name.slice(appArmorAnnotation.length);
     const container = pod.containers.find((one) => one.name === name);
-    return [{ place, container, edits: [setAny(place, 'runtime/default')] }];
+    return { place, container, edits: [setAny(place, 'runtime/default')] };
   }),
 ];
 
@@ -106,16 +107,16 @@ export const isAllowedSeLinuxType = (type: string, { minor }: KubernetesVersion)
   (seLinuxTypes[type] ?? Number.POSITIVE_INFINITY) <= minor;
 
 export const seLinuxOptions: PodSecurityCheck = (pod, version) =>
-  securityContexts(pod).flatMap(({ context, container }) => {
+  ofPodAndContainers(pod, (context, container) => {
     const options = context.get('seLinuxOptions');
-    const forbidden = [
-      options.get('type').string !== undefined &&
-      !isAllowedSeLinuxType(options.get('type').string ?? '', version)
-        ? [options.get('type')]
-        : [],
-      ['user', 'role']
-        .map((key) => options.get(key))
-        .filter(({ string }) => string !== undefined && string !== ''),
-    ].flat();
-    return forbidden.map((place): Violation => ({ place, container, edits: [remove(place)] }));
+    if (!options.exists) return undefined;
+    return violationsIn(seLinuxKeys, (key): Violation | undefined => {
+      const place = options.get(key);
+      const { string } = place;
+      const isAllowed = key === 'type' ? isAllowedSeLinuxType(string ?? '', version) : string === '';
+      return string === undefined || isAllowed ? undefined : { place, container, edits: [remove(place)] };
+    });
   });
+
+/** What the standards look at; the level is free. */
+const seLinuxKeys = ['type', 'user', 'role'] as const;

@@ -1,7 +1,7 @@
 import type { Cursor } from '../../../yaml/cursor';
 import { remove, rename, set, setAny } from '../../../yaml/edit';
 import type { Pod } from '../pod';
-import { ofContainers, type PodSecurityCheck, type Violation } from './check';
+import { ofContainers, ofPodAndContainers, type PodSecurityCheck, type Violation } from './check';
 import { isExemptUserNamespace } from './privileges';
 import { unsetInPod } from './profiles';
 
@@ -14,12 +14,11 @@ export const runAsUser: PodSecurityCheck = (pod, version) => {
 
 /** The places that name the user 0. */
 const rootUsers = (pod: Pod): Violation[] =>
-  [undefined, ...pod.containers].flatMap((container): Violation[] => {
-    const context = (container?.securityContext ?? pod.spec.at('securityContext')) as Cursor;
+  ofPodAndContainers(pod, (context, container) => {
     const place = context.get('runAsUser');
     return place.number === 0
-      ? [{ place, container, edits: refuseRoot(place, context.get('runAsNonRoot')) }]
-      : [];
+      ? { place, container, edits: refuseRoot(place, context.get('runAsNonRoot')) }
+      : undefined;
   });
 
 /** The user is left to the image, but for root. */
