@@ -13,11 +13,11 @@ export default dockerfileRule({
   references: [{ title: 'chpasswd(8)', url: 'https://man7.org/linux/man-pages/man8/chpasswd.8.html' }],
   inOnbuild: true,
 
+  programs: ['chpasswd'],
   command(command, { report }) {
-    if (command.name === 'chpasswd')
-      report(
-        command.nameSpan,
-        say`\`chpasswd\` sets a password that all containers share. Leave the account locked.`,
-      );
+    report(
+      command.nameSpan,
+      say`\`chpasswd\` sets a password that all containers share. Leave the account locked.`,
+    );
   },
 });

@@ -21,8 +21,8 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['curl'],
   command(command, { report }) {
-    if (command.name !== 'curl') return;
     const flag = switchOf(command, curl, 'k', ['--insecure']);
     if (!flag) return;
     const edit = isExecForm(command) ? undefined : withoutSwitch(flag, 'k');

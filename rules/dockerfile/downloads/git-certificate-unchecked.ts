@@ -22,6 +22,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  programs: ['git'],
   command(command, { report }) {
     const setting = settingIn(command);
     if (setting)
@@ -33,8 +34,7 @@ export default dockerfileRule({
 });
 
 /** `git -c http.sslVerify=false`, `git config http.sslVerify false`, also for one address. */
-function settingIn({ name, args }: Command): Argument | undefined {
-  if (name !== 'git') return undefined;
+function settingIn({ args }: Command): Argument | undefined {
   return args.find(({ value }, index) => {
     if (/^http\.(?:.+\.)?sslverify=(?:false|0|no|off)$/i.test(value)) return true;
     const next = args[index + 1]?.value ?? '';

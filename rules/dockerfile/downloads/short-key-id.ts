@@ -18,8 +18,8 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  programs: ['gpg', 'gpg2', 'apt-key'],
   command(command, { report }) {
-    if (!/^(?:gpg2?|apt-key)$/.test(command.name ?? '')) return;
     const at = command.args.findIndex(({ value }) => /^--(?:recv|receive)(?:-keys?)?$/.test(value));
     if (at < 0) return;
     const ids = command.args

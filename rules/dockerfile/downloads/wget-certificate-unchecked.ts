@@ -24,8 +24,8 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['wget'],
   command(command, { report }) {
-    if (command.name !== 'wget') return;
     const flag = switchOf(command, wget, undefined, ['--no-check-certificate', '--no-check-certificates']);
     if (!flag) return;
     const edit = remove(command, flag);

@@ -22,8 +22,9 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  programs: ['wget'],
   command(command, { report }) {
-    if (command.name !== 'wget' || command.args.length === 0 || mayHideFlags(command)) return;
+    if (command.args.length === 0 || mayHideFlags(command)) return;
     if (command.args.some(({ value }) => quiet.test(value)) || switchOf(command, wget, 'q', [])) return;
     // wget's letters `a` and `o` send the log elsewhere; `V` and `h` download nothing.
     if (

@@ -13,8 +13,9 @@ export default dockerfileRule({
   aliases: ['kics:f4a6bcd3-e231-4acf-993c-aa027be50d2e'],
   references: [dockerDocs('build/building/best-practices/#workdir', 'Building best practices, WORKDIR')],
 
+  programs: ['cd'],
   command(command, { report }) {
-    const folder = command.name === 'cd' ? command.positionals()[0] : undefined;
+    const folder = command.positionals()[0];
     if (folder?.known === undefined || (absolute.test(folder.known) && !climbs.test(folder.known))) return;
     report(folder, say`\`cd ${folder.value}\` is relative. Write the whole path, or set WORKDIR.`);
   },

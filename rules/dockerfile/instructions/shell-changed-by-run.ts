@@ -13,13 +13,12 @@ export default dockerfileRule({
   aliases: ['kics:8a301064-c291-4b20-adcb-403fe7fd95fd'],
   references: [dockerDocs('reference/dockerfile/#shell', 'Dockerfile reference, SHELL')],
 
+  programs: ['powershell', 'mv', 'chsh', 'usermod', 'ln'],
   command(command, { report }) {
     const isChange =
-      command.name === 'powershell' ||
-      (changers.has(command.name ?? '') && command.args.some(({ known }) => shell.test(known ?? '')));
+      command.name === 'powershell' || command.args.some(({ known }) => shell.test(known ?? ''));
     if (isChange) report(command.nameSpan, say`Choose the shell by SHELL rather than by RUN.`);
   },
 });
 
-const changers: ReadonlySet<string> = new Set(['mv', 'chsh', 'usermod', 'ln']);
 const shell = /^\/(?:usr\/)?bin\/(?:ba|z|k|c|tc|fi|da|a)?sh$/;

@@ -20,8 +20,9 @@ export default dockerfileRule({
   ],
   fix: 'safe',
 
+  programs: ['useradd'],
   command(command, { report }) {
-    const number = command.name === 'useradd' ? numberOf(command) : undefined;
+    const number = numberOf(command);
     if (!number || !/^\d{6,}$/.test(number.known ?? '') || command.hasFlag('-l', '--no-log-init')) return;
     if (command.hasHiddenArguments || !command.nameWord) return;
     report(

@@ -38,7 +38,7 @@ type Checks<Node> = readonly Check<Node, DockerfileContext>[];
 interface Sorted {
   readonly file: Checks<Dockerfile>;
   readonly stage: Checks<Stage>;
-  readonly command: Checks<Command>;
+  readonly command: (program: string | undefined) => Checks<Command>;
   readonly instruction: (kind: InstructionKind) => Checks<Instruction>;
 }
 
@@ -64,13 +64,28 @@ function sort(rules: readonly DockerfileRule[]): Sorted {
   return {
     file: rules.flatMap((rule) => (rule.file ? [{ rule, run: rule.file }] : [])),
     stage: rules.flatMap((rule) => (rule.stage ? [{ rule, run: rule.stage }] : [])),
-    command: rules.flatMap((rule) => (rule.command ? [{ rule, run: rule.command }] : [])),
+    command: commandChecks(rules),
     instruction: (kind) => {
       const known = byKind.get(kind) ?? rules.flatMap((rule) => checksOfKind(rule, kind));
       byKind.set(kind, known);
       return known;
     },
   };
+}
+
+/** The checks of commands by the program that they are about. */
+function commandChecks(rules: readonly DockerfileRule[]): Sorted['command'] {
+  const about = rules.filter((rule) => rule.command);
+  const checksOf = (isFor: (programs: readonly string[]) => boolean): Checks<Command> =>
+    about.flatMap((rule) =>
+      rule.command && (!rule.programs || isFor(rule.programs)) ? [{ rule, run: rule.command }] : [],
+    );
+  const named = new Set(about.flatMap(({ programs = [] }) => programs));
+  const byProgram = new Map(
+    [...named].map((name) => [name, checksOf((programs) => programs.includes(name))] as const),
+  );
+  const others = checksOf(() => false);
+  return (program) => (program === undefined ? others : (byProgram.get(program) ?? others));
 }
 
 type InstructionCheck = (instruction: Instruction, context: DockerfileContext) => void;
@@ -90,7 +105,8 @@ function visit(
   const checks = checksOf(lint.rules);
   const showInstruction = (instruction: Instruction, { instruction: ofKind, command }: Sorted): void => {
     show(instruction, ofKind(instruction.kind), within);
-    if (instruction.kind === 'run') for (const each of instruction.commands) show(each, command, within);
+    if (instruction.kind === 'run')
+      for (const each of instruction.commands) show(each, command(each.name), within);
   };
   show(dockerfile, checks.file, within);
   for (const stage of dockerfile.stages) show(stage, checks.stage, within);

@@ -24,6 +24,8 @@ export interface DockerfileVisitor extends InstructionVisitor {
   stage?(stage: Stage, context: DockerfileContext): void;
   /** Every instruction of any kind. */
   instruction?(instruction: Instruction, context: DockerfileContext): void;
+  /** The programs that `command` is about: it is shown no other. Without them it is shown each. */
+  readonly programs?: readonly string[];
   /** Every program that a RUN runs; see also `commands` of CMD, ENTRYPOINT and HEALTHCHECK. */
   command?(command: Command, context: DockerfileContext): void;
 }

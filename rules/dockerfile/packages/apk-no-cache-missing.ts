@@ -18,9 +18,10 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  programs: ['apk'],
   command(command, { report }) {
     const add = packageCallOf(command)?.subcommand.at(-1);
-    if (command.name !== 'apk' || add?.value !== 'add') return;
+    if (add?.value !== 'add') return;
     if (command.hasFlag('--no-cache') || mayHideFlags(command)) return;
     report(add, say`This \`apk add\` does not say \`--no-cache\`. Add it.`);
   },

@@ -1,3 +1,4 @@
+import { programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportUnpinned } from './model/pins';
 
@@ -19,6 +20,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  programs: programsOf('apk'),
   command(command, context) {
     reportUnpinned(command, context, ['apk']);
   },

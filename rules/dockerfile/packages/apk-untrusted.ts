@@ -17,8 +17,8 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['apk'],
   command(command, { report }) {
-    if (!/^apk$/.test(command.name ?? '')) return;
     const flag = command.args.find(({ value }) => /^--allow-untrusted$/.test(value));
     if (!flag) return;
     const edit = remove(command, flag);

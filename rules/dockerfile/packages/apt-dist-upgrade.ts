@@ -1,5 +1,5 @@
 import { say } from '../../message';
-import { packageCallOf } from '../model/package-managers';
+import { packageCallOf, programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 
 export default dockerfileRule({
@@ -14,6 +14,7 @@ export default dockerfileRule({
   references: [{ title: 'apt-get(8)', url: 'https://manpages.debian.org/stable/apt/apt-get.8.en.html' }],
   inOnbuild: true,
 
+  programs: programsOf('apt-get', 'apt', 'aptitude'),
   command(command, { report }) {
     const call = packageCallOf(command);
     const subcommand = call?.subcommand.at(-1);

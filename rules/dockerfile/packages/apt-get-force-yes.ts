@@ -20,8 +20,8 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['apt-get'],
   command(command, { report }) {
-    if (!/^apt-get$/.test(command.name ?? '')) return;
     const flag = command.args.find(({ value }) => /^--force-yes$/.test(value));
     if (!flag) return;
     const edit = remove(command, flag);

@@ -19,8 +19,8 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['apt-get'],
   command(command, { report }) {
-    if (!/^apt-get$/.test(command.name ?? '')) return;
     const flag = command.args.find(({ value }) =>
       /^--allow-unauthenticated(?:=(?:true|yes|1))?$/.test(value),
     );

@@ -14,8 +14,8 @@ export default dockerfileRule({
   references: [{ title: 'apt-key(8)', url: 'https://manpages.debian.org/bookworm/apt/apt-key.8.en.html' }],
   inOnbuild: true,
 
+  programs: ['apt-key'],
   command(command, { report }) {
-    if (command.name !== 'apt-key') return;
     const deed = command.positionals(['--keyring'])[0];
     if (!deed || !/^(?:add|adv)$/.test(deed.value)) return;
     report(

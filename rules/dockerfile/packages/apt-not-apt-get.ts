@@ -44,8 +44,8 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  programs: ['apt'],
   command(command, { report }) {
-    if (command.name !== 'apt') return;
     const name = command.nameWord;
     const subcommand = command.positionals(['-t', '-o', '-c', '-a'])[0];
     const found = Object.hasOwn(instead, subcommand?.value ?? '')

@@ -1,4 +1,5 @@
 import { dockerDocs } from '../../references';
+import { programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportUnpinned } from './model/pins';
 
@@ -15,6 +16,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/best-practices/#apt-get', 'Building best practices, apt-get')],
   inOnbuild: true,
 
+  programs: programsOf('apt-get'),
   command(command, context) {
     reportUnpinned(command, context, ['apt-get']);
   },

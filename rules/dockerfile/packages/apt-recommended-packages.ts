@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
-import { packageCallOf } from '../model/package-managers';
+import { packageCallOf, programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { addAfter } from './model/edits';
 import { mayHideFlags } from './model/hidden-flags';
@@ -21,6 +21,7 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: programsOf('apt-get'),
   command(command, { report, dockerfile }) {
     const call = packageCallOf(command);
     const install = call?.subcommand.at(-1);

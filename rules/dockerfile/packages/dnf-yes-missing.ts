@@ -1,3 +1,4 @@
+import { programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportQuestion } from './model/questions';
 
@@ -16,6 +17,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  programs: programsOf('dnf', 'microdnf'),
   command(command, context) {
     reportQuestion(command, context, ['dnf', 'microdnf'], ['install']);
   },

@@ -1,3 +1,4 @@
+import { programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportUnpinned } from './model/pins';
 
@@ -16,6 +17,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  programs: programsOf('gem'),
   command(command, context) {
     reportUnpinned(command, context, ['gem']);
   },

@@ -1,3 +1,4 @@
+import { programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportUnpinned } from './model/pins';
 
@@ -14,6 +15,7 @@ export default dockerfileRule({
   references: [{ title: 'Go modules reference, go install', url: 'https://go.dev/ref/mod#go-install' }],
   inOnbuild: true,
 
+  programs: programsOf('go'),
   command(command, context) {
     reportUnpinned(command, context, ['go']);
   },

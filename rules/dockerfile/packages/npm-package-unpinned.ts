@@ -1,3 +1,4 @@
+import { programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportUnpinned } from './model/pins';
 
@@ -14,6 +15,7 @@ export default dockerfileRule({
   references: [{ title: 'npm install', url: 'https://docs.npmjs.com/cli/commands/npm-install' }],
   inOnbuild: true,
 
+  programs: programsOf('npm'),
   command(command, context) {
     reportUnpinned(command, context, ['npm']);
   },

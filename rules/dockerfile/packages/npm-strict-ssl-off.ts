@@ -19,6 +19,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  programs: ['npm', 'yarn', 'yarnpkg', 'pnpm', 'npx', 'echo', 'printf'],
   command(command, { report }) {
     const setting = settingIn(command);
     if (setting)
@@ -33,14 +34,13 @@ const off = /^["']?(?:false|0|null)["']?$/;
 
 /** `--strict-ssl=false`, `config set strict-ssl false`, or a line that is written to .npmrc or .yarnrc. */
 function settingIn({ name, args, redirections }: Command): Argument | undefined {
-  if (/^(?:npm|yarn|yarnpkg|pnpm|npx)$/.test(name ?? ''))
+  if (name !== 'echo' && name !== 'printf')
     return args.find(
       ({ value }, index) =>
         value === '--no-strict-ssl' ||
         /^(?:--)?(?:strict-ssl|enableStrictSsl)=(?:false|0)$/.test(value) ||
         (/^(?:--)?(?:strict-ssl|enableStrictSsl)$/.test(value) && off.test(args[index + 1]?.value ?? '')),
     );
-  if (name !== 'echo' && name !== 'printf') return undefined;
   if (!redirections.some(({ target }) => /rc(?:\.ya?ml)?$/.test(target?.value ?? ''))) return undefined;
   return args.find(({ value }) => /strict-ssl ?[= ] ?"?false|enableStrictSsl: ?false/.test(value));
 }

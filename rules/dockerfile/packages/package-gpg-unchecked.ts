@@ -23,8 +23,8 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['dnf', 'dnf5', 'dnf-3', 'tdnf', 'yum', 'microdnf'],
   command(command, { report }) {
-    if (!/^(?:dnf|dnf5|dnf-3|tdnf|yum|microdnf)$/.test(command.name ?? '')) return;
     const flag = command.args.find(({ value }) => /^--nogpgcheck$/.test(value));
     if (!flag) return;
     const edit = remove(command, flag);

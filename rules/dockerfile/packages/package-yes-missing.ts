@@ -1,4 +1,5 @@
 import { dockerDocs } from '../../references';
+import { programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportQuestion } from './model/questions';
 
@@ -15,6 +16,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  programs: programsOf('apt-get'),
   command(command, context) {
     reportQuestion(command, context, ['apt-get'], ['install']);
   },

@@ -16,8 +16,8 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['rpm'],
   command(command, { report }) {
-    if (!/^rpm$/.test(command.name ?? '')) return;
     const flag = command.args.find(({ value }) => /^--no(?:digest|signature|verify|filedigest)$/.test(value));
     if (!flag) return;
     const edit = remove(command, flag);

@@ -1,3 +1,4 @@
+import { programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportUnpinned } from './model/pins';
 
@@ -14,6 +15,7 @@ export default dockerfileRule({
   references: [{ title: 'yum(8)', url: 'https://man7.org/linux/man-pages/man8/yum.8.html' }],
   inOnbuild: true,
 
+  programs: programsOf('yum'),
   command(command, context) {
     reportUnpinned(command, context, ['yum']);
   },

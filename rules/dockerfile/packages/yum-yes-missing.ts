@@ -1,3 +1,4 @@
+import { programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportQuestion } from './model/questions';
 
@@ -14,6 +15,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  programs: programsOf('yum'),
   command(command, context) {
     reportQuestion(command, context, ['yum'], ['install']);
   },

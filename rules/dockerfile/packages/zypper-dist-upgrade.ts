@@ -1,5 +1,5 @@
 import { say } from '../../message';
-import { packageCallOf } from '../model/package-managers';
+import { packageCallOf, programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 
 export default dockerfileRule({
@@ -14,6 +14,7 @@ export default dockerfileRule({
   references: [{ title: 'openSUSE: zypper(8)', url: 'https://en.opensuse.org/SDB:Zypper_manual' }],
   inOnbuild: true,
 
+  programs: programsOf('zypper'),
   command(command, { report }) {
     const call = packageCallOf(command);
     const subcommand = call?.subcommand.at(-1);

@@ -1,3 +1,4 @@
+import { programsOf } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportUnpinned } from './model/pins';
 
@@ -14,6 +15,7 @@ export default dockerfileRule({
   references: [{ title: 'openSUSE: zypper(8)', url: 'https://en.opensuse.org/SDB:Zypper_manual' }],
   inOnbuild: true,
 
+  programs: programsOf('zypper'),
   command(command, context) {
     reportUnpinned(command, context, ['zypper']);
   },

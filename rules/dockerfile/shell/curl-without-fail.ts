@@ -16,8 +16,9 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['curl'],
   command(command, { report }) {
-    if (command.name !== 'curl' || !isKept(command) || command.hasHiddenArguments) return;
+    if (!isKept(command) || command.hasHiddenArguments) return;
     if (
       command.hasFlag(
         '-f',

@@ -18,20 +18,21 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['export', 'readonly'],
   command(command, { report }) {
-    if (command.name !== 'export' && command.name !== 'readonly') return;
+    const { name: program = '' } = command;
     for (const word of new Set(command.args.map((argument) => argument.word))) {
       const name = /^([A-Za-z_]\w*)=/.exec(word.text)?.[1];
       const hidden = word.expansions.find(({ kind }) => kind === 'command');
       if (name === undefined || !hidden) continue;
       report(
         hidden,
-        say`Where this fails, \`${command.name}\` hides it. Set \`${name}\` first, then ${command.name} it.`,
+        say`Where this fails, \`${program}\` hides it. Set \`${name}\` first, then ${program} it.`,
         {
           fix: isAlone(command)
             ? {
-                title: say`Set it first, then ${command.name} it`,
-                edits: [replaceWord(command, `${word.text} && ${command.name} ${name}`)],
+                title: say`Set it first, then ${program} it`,
+                edits: [replaceWord(command, `${word.text} && ${program} ${name}`)],
               }
             : undefined,
         },

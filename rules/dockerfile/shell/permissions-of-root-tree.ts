@@ -15,8 +15,9 @@ export default dockerfileRule({
   references: [cwe(732)],
   inOnbuild: true,
 
+  programs: ['chmod', 'chown', 'chgrp'],
   command(command, { report }) {
-    if (!/^(?:chmod|chown|chgrp)$/.test(command.name ?? '') || !command.hasFlag('-R', '--recursive')) return;
+    if (!command.hasFlag('-R', '--recursive')) return;
     if (keepsRoot(command)) return;
     for (const path of command.positionals(['--reference', '--from']).slice(takesMode(command) ? 1 : 0))
       if (path.known !== undefined && system.test(path.known))

@@ -19,8 +19,9 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  programs: ['rm'],
   command(command, { report }) {
-    if (command.name !== 'rm' || !command.hasFlag('-r', '-R', '--recursive')) return;
+    if (!command.hasFlag('-r', '-R', '--recursive')) return;
     for (const { word, known } of command.args) {
       const variable = known === undefined ? maybeEmptyRoot(word, command) : undefined;
       if (variable?.name === undefined) continue;

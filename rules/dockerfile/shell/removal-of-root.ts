@@ -13,8 +13,9 @@ export default dockerfileRule({
   references: [],
   inOnbuild: true,
 
+  programs: ['rm'],
   command(command, { report }) {
-    if (command.name !== 'rm' || !command.hasFlag('-r', '-R', '--recursive')) return;
+    if (!command.hasFlag('-r', '-R', '--recursive')) return;
     for (const argument of command.positionals())
       if (argument.known !== undefined && /^\/+\*?$/.test(argument.known))
         report(
