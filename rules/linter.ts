@@ -40,14 +40,23 @@ export interface FileReport {
  * @param earlier the report of the file's text before an edit: documents that the edit did not touch are taken from it.
  */
 export function lint(file: SourceFile, settings: Settings, earlier?: FileReport): FileReport {
+  const { uri, text } = file;
   const parts = lintParts(file, settings, earlier);
+  return { uri, text, settings, parts, ...joinParts(parts, uri) };
+}
+
+type Joined = Pick<FileReport, 'findings' | 'facts' | 'suppressions' | 'failures'>;
+
+function joinParts(parts: readonly PlacedPart[], uri: string): Joined {
+  const [first] = parts;
+  // Places of a part at the beginning of its file are those of the file.
+  if (parts.length === 1 && first?.offset === 0) {
+    const { findings, facts, suppressions, failures } = first.part;
+    return { findings, facts, suppressions, failures };
+  }
   return {
-    uri: file.uri,
-    text: file.text,
-    settings,
-    parts,
     findings: parts.flatMap(({ part, offset }) =>
-      part.findings.map((finding) => shiftFinding(finding, file.uri, offset)),
+      offset === 0 ? part.findings : part.findings.map((finding) => shiftFinding(finding, uri, offset)),
     ),
     facts: joinFacts(parts),
     suppressions: parts.flatMap(({ part, offset }) =>
@@ -100,6 +109,9 @@ const rank = (profile: Profile): number => profiles.indexOf(profile);
 /** The rules of each family that the settings let speak, worked out once for each settings. */
 const activeRules = new WeakMap<Settings, ReadonlyMap<string, readonly RuleAbout[]>>();
 
+/** Those that the linter itself speaks for, by their ids. */
+const commonRules = new WeakMap<Settings, ReadonlyMap<string, RuleAbout>>();
+
 export function activeOf<Family extends keyof Families>(
   family: Family,
   settings: Settings,
@@ -124,12 +136,15 @@ function contextOf<Family extends 'dockerfile' | 'kubernetes'>(
   settings: Settings,
   family: Family,
 ): LintContext<Families[Family]> {
-  const common = new Map(familyOf('common', settings).map((rule) => [rule.id, rule]));
+  let common = commonRules.get(settings);
+  if (!common) {
+    common = new Map(familyOf('common', settings).map((rule) => [rule.id, rule]));
+    commonRules.set(settings, common);
+  }
   return { uri, settings, rules: activeOf(family, settings), common };
 }
 
 function shiftFinding(finding: Finding, uri: string, by: number): Finding {
-  if (by === 0) return finding;
   const { rule, message, span, severity, confidence, fixes, related, tags } = finding;
   return {
     rule,
@@ -175,7 +190,11 @@ function joinFacts(parts: readonly PlacedPart[]): Facts {
       joined[kind] ??= [];
       const list = joined[kind] as unknown[];
       for (const fact of facts)
-        list.push({ ...fact, span: shift(fact.span, offset), documentEnd: fact.documentEnd + offset });
+        list.push(
+          offset === 0
+            ? fact
+            : { ...fact, span: shift(fact.span, offset), documentEnd: fact.documentEnd + offset },
+        );
     }
   }
   return joined;

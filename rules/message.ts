@@ -17,8 +17,10 @@ export function say(parts: TemplateStringsArray, ...args: readonly (string | num
     template = parts.reduce((text, part, index) => `${text}{${index - 1}}${part}`);
     templates.set(parts, template);
   }
-  return { template, args: args.map(String) };
+  return { template, args: args.every(isText) ? args : args.map(String) };
 }
+
+const isText = (arg: string | number): arg is string => typeof arg === 'string';
 
 /** The message in a language: English, or by a look-up of translated templates. */
 export function render(

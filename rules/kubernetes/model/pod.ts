@@ -13,7 +13,10 @@ export const isWhole = (object: KubernetesObject): boolean =>
 export class Pod {
   readonly spec: Cursor<PodSpec>;
   readonly metadata: Cursor<ObjectMeta | undefined>;
+  // Asked by hundreds of rules, so kept.
   #containers: readonly Container[] | undefined;
+  #labels: Readonly<Record<string, string>> | undefined;
+  #isPatch: boolean | undefined;
 
   constructor(
     readonly object: KubernetesObject,
@@ -35,7 +38,8 @@ export class Pod {
 
   /** Labels of the pod itself, by which policies and Services select it. */
   get labels(): Readonly<Record<string, string>> {
-    return labelsOf(this.metadata.get('labels'));
+    this.#labels ??= labelsOf(this.metadata.get('labels'));
+    return this.#labels;
   }
 
   /** Annotations that are read from the pod: its own, not those of its workload. */
@@ -58,15 +62,8 @@ export class Pod {
    * kind must have, and a container that lacks its image. What such a fragment leaves out says nothing.
    */
   get isPatch(): boolean {
-    const { kind, group, cursor } = this.object;
-    if (kind === 'Pod' || kind === 'PodTemplate') return false;
-    const isWhole =
-      group === 'batch' ? this.spec.at('restartPolicy').exists : cursor.get('spec').get('selector').exists;
-    const { containers } = this;
-    return (
-      !isWhole &&
-      (containers.length === 0 || containers.some((container) => !container.cursor.at('image').exists))
-    );
+    this.#isPatch ??= this.#looksLikePatch();
+    return this.#isPatch;
   }
 
   /** For messages: Deployment `shop`, or Pod `shop`. */
@@ -77,6 +74,18 @@ export class Pod {
   /** Where a finding about the pod as a whole stands. */
   get span(): Span {
     return this.object.kind === 'Pod' ? this.object.span : this.spec.keySpan;
+  }
+
+  #looksLikePatch(): boolean {
+    const { kind, group, cursor } = this.object;
+    if (kind === 'Pod' || kind === 'PodTemplate') return false;
+    const isWhole =
+      group === 'batch' ? this.spec.at('restartPolicy').exists : cursor.get('spec').get('selector').exists;
+    const { containers } = this;
+    return (
+      !isWhole &&
+      (containers.length === 0 || containers.some((container) => !container.cursor.at('image').exists))
+    );
   }
 
   #listed(key: 'containers' | 'initContainers' | 'ephemeralContainers', type: ContainerType): Container[] {
