@@ -16,8 +16,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
-  instruction(instruction, { report }) {
-    if (instruction.kind !== 'copy' && instruction.kind !== 'add') return;
+  files(instruction, { report }) {
     const flag = instruction.flag('chown');
     if (flag)
       report(

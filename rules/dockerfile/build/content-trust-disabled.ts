@@ -18,8 +18,10 @@ export default dockerfileRule({
   instruction(instruction, { report }) {
     for (const { name, value, span } of variableSettings(instruction))
       if (name === 'DOCKER_CONTENT_TRUST' && /^(?:0|false)$/i.test(value)) report({ span }, message);
-    if (!('commands' in instruction)) return;
-    for (const command of instruction.commands) {
+  },
+
+  commandLine({ commands }, { report }) {
+    for (const command of commands) {
       const flag = command.name === 'docker' ? command.flag('--disable-content-trust') : undefined;
       // Without a value it is on, which is the default where nothing else is said.
       if (flag && /^--disable-content-trust(?:=true)?$/.test(flag.value)) report(flag, message);

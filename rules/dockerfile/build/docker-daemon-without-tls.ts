@@ -16,8 +16,7 @@ export default dockerfileRule({
   references: [dockerDocs('engine/security/protect-access/', 'Protect the Docker daemon socket')],
   inOnbuild: true,
 
-  instruction(instruction, { report }) {
-    if (!('commands' in instruction)) return;
+  commandLine(instruction, { report }) {
     for (const command of instruction.commands) {
       if (!isDaemon(command) || command.hasFlag('--tlsverify') || command.hasHiddenArguments) continue;
       for (const address of openAddresses(command))

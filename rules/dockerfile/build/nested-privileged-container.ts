@@ -22,8 +22,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
-  instruction(instruction, { report }) {
-    if (!('commands' in instruction)) return;
+  commandLine(instruction, { report }) {
     for (const command of instruction.commands)
       for (const argument of privilegesOf(command))
         report(

@@ -254,17 +254,15 @@ function defineEnvironment(scope: Scope, instruction: EnvInstruction): void {
 function expandedWords(instruction: Instruction): readonly Word[] {
   switch (instruction.kind) {
     case 'from':
-      return [instruction.image, instruction.platform].flatMap(present);
+      return present(instruction.image, instruction.platform);
     case 'env':
     case 'label':
-      return instruction.pairs.flatMap(({ name, value }) => [name, value].flatMap(present));
+      return instruction.pairs.flatMap(({ name, value }) => (value ? [name, value] : name));
     case 'arg':
-      return instruction.pairs.flatMap(({ value }) => present(value));
+      return present(...instruction.pairs.map(({ value }) => value));
     case 'copy':
     case 'add':
-      return [...instruction.sources, instruction.destination, instruction.chown, instruction.chmod].flatMap(
-        present,
-      );
+      return present(...instruction.sources, instruction.destination, instruction.chown, instruction.chmod);
     case 'user':
     case 'workdir':
     case 'stopsignal':
@@ -278,4 +276,5 @@ function expandedWords(instruction: Instruction): readonly Word[] {
   }
 }
 
-const present = (word: Word | undefined): readonly Word[] => (word ? [word] : []);
+const present = (...words: readonly (Word | undefined)[]): readonly Word[] =>
+  words.filter((word) => word !== undefined);

@@ -4,7 +4,7 @@ import type { Failure, Part } from '../../report';
 import { Dockerfile } from './dockerfile';
 import { type DockerfileEdit, textEdits } from './edit';
 import { factsOf } from './facts';
-import type { Instruction, InstructionKind } from './instructions';
+import { groupOf, type Instruction, type InstructionKind } from './instructions';
 import type { DockerfileContext, DockerfileRule } from './rule';
 import type { Command } from './shell/command';
 import type { Stage } from './stage';
@@ -90,10 +90,12 @@ function commandChecks(rules: readonly DockerfileRule[]): Sorted['command'] {
 
 type InstructionCheck = (instruction: Instruction, context: DockerfileContext) => void;
 
-const checksOfKind = (rule: DockerfileRule, kind: InstructionKind): Checks<Instruction> =>
-  [rule[kind] as InstructionCheck | undefined, rule.instruction].flatMap((check) =>
-    check ? [{ rule, run: check }] : [],
+function checksOfKind(rule: DockerfileRule, kind: InstructionKind): Checks<Instruction> {
+  const group = groupOf[kind];
+  return [rule[kind], rule.instruction, group && rule[group]].flatMap((check) =>
+    check ? [{ rule, run: check as InstructionCheck }] : [],
   );
+}
 
 /** The one walk: every rule sees every node that it asks for. */
 function visit(

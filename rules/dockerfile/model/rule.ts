@@ -1,7 +1,7 @@
 import type { Context, RuleAbout } from '../../rule';
 import type { Dockerfile } from './dockerfile';
 import type { DockerfileEdit } from './edit';
-import type { Instruction, InstructionTypes } from './instructions';
+import type { CommandLineInstruction, FilesInstruction, Instruction, InstructionTypes } from './instructions';
 import type { Command } from './shell/command';
 import type { Stage } from './stage';
 
@@ -22,6 +22,10 @@ export interface DockerfileVisitor extends InstructionVisitor {
   readonly inOnbuild?: boolean;
   file?(dockerfile: Dockerfile, context: DockerfileContext): void;
   stage?(stage: Stage, context: DockerfileContext): void;
+  /** Every instruction that says what to run: RUN, CMD, ENTRYPOINT and HEALTHCHECK. */
+  commandLine?(instruction: CommandLineInstruction, context: DockerfileContext): void;
+  /** Every COPY and ADD. */
+  files?(instruction: FilesInstruction, context: DockerfileContext): void;
   /** Every instruction of any kind. */
   instruction?(instruction: Instruction, context: DockerfileContext): void;
   /** The programs that `command` is about: it is shown no other. Without them it is shown each. */

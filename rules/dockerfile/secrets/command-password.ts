@@ -18,8 +18,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/secrets/', 'Build secrets'), cwe(214), cwe(798)],
   inOnbuild: true,
 
-  instruction(instruction, { report }) {
-    if (!('commands' in instruction)) return;
+  commandLine(instruction, { report }) {
     for (const command of instruction.commands)
       for (const span of passwordsIn(command))
         report(

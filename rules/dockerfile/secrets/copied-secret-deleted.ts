@@ -29,8 +29,7 @@ export default dockerfileRule({
   ],
   fix: 'review',
 
-  instruction(instruction, { report, dockerfile, uri }) {
-    if (instruction.kind !== 'copy' && instruction.kind !== 'add') return;
+  files(instruction, { report, dockerfile, uri }) {
     for (const file of copiedFiles(instruction)) {
       const isSecret =
         isSettings(file.source) || kindOfCopy(file, (path) => privateKeyKind(path) ?? credentialKind(path));

@@ -16,8 +16,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/secrets/', 'Build secrets'), cwe(798)],
   inOnbuild: true,
 
-  instruction(instruction, { report }) {
-    if (instruction.kind !== 'copy' && instruction.kind !== 'add') return;
+  files(instruction, { report }) {
     for (const { body } of instruction.heredocs)
       for (const secret of literalsIn(body))
         report(

@@ -16,8 +16,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/secrets/', 'Build secrets'), cwe(522)],
   inOnbuild: true,
 
-  instruction(instruction, { report }) {
-    if (!('commands' in instruction)) return;
+  commandLine(instruction, { report }) {
     for (const command of instruction.commands.filter(isImageBuild))
       for (const { argument, value } of valuesOf(command, '--build-arg')) {
         const equals = value.indexOf('=');

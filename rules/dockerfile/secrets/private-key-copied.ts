@@ -23,8 +23,7 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
-  instruction(instruction, { report, dockerfile }) {
-    if (instruction.kind !== 'copy' && instruction.kind !== 'add') return;
+  files(instruction, { report, dockerfile }) {
     for (const file of copiedFiles(instruction)) {
       const kind = kindOfCopy(file, privateKeyKind);
       if (kind === undefined || deletedBy(instruction, file, dockerfile)) continue;

@@ -20,8 +20,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/secrets/', 'Build secrets'), cwe(798)],
   inOnbuild: true,
 
-  instruction(instruction, { report }) {
-    if (!('commands' in instruction)) return;
+  commandLine(instruction, { report }) {
     for (const command of instruction.commands) {
       if (accounts.has(command.name ?? '')) continue;
       for (const { span, kind, confidence } of secretsOf(command))

@@ -19,8 +19,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/secrets/', 'Build secrets'), cwe(538)],
   fix: 'review',
 
-  instruction(instruction, { report, dockerfile }) {
-    if (instruction.kind !== 'copy' && instruction.kind !== 'add') return;
+  files(instruction, { report, dockerfile }) {
     if (!isInImage(instruction.stage, dockerfile)) return;
     for (const file of copiedFiles(instruction))
       if (isSettings(file.source) && !deletedBy(instruction, file, dockerfile))

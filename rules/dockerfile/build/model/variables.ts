@@ -28,14 +28,21 @@ function readSettings(instruction: Instruction): readonly VariableSetting[] {
   );
 }
 
-function settingsOf(command: Command): Omit<VariableSetting, 'title'>[] {
+/** Programs of the shell whose words are settings. */
+const setters = new Set(['export', 'declare', 'typeset', 'readonly']);
+
+const none: readonly never[] = [];
+
+function settingsOf(command: Command): readonly Omit<VariableSetting, 'title'>[] {
+  const isSetter = setters.has(command.name ?? '');
+  if (command.assignments.length === 0 && !isSetter) return none;
   const before = command.assignments.flatMap(({ name, value, span }) => {
     const known = value?.known;
     if (known === undefined) return [];
     // Behind `env` the value is the whole word.
     return [{ name, value: known.startsWith(`${name}=`) ? known.slice(name.length + 1) : known, span }];
   });
-  if (!/^(?:export|declare|typeset|readonly)$/.test(command.name ?? '')) return before;
+  if (!isSetter) return before;
   const words = command.args.flatMap((argument) => {
     const pair = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(argument.known ?? '');
     return pair?.[1] === undefined || pair[2] === undefined

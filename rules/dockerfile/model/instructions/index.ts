@@ -57,6 +57,19 @@ export type InstructionTypes = {
 export type InstructionKind = keyof InstructionTypes;
 export type Instruction = InstructionTypes[InstructionKind];
 
+export type CommandLineInstruction = InstructionTypes['run' | 'cmd' | 'entrypoint' | 'healthcheck'];
+export type FilesInstruction = InstructionTypes['copy' | 'add'];
+
+/** Kinds of instruction that have as much in common that checks are about all of them. */
+export const groupOf: Readonly<Partial<Record<InstructionKind, 'commandLine' | 'files'>>> = {
+  run: 'commandLine',
+  cmd: 'commandLine',
+  entrypoint: 'commandLine',
+  healthcheck: 'commandLine',
+  copy: 'files',
+  add: 'files',
+};
+
 export const isInstructionKind = (keyword: string): keyword is keyof typeof classes =>
   Object.hasOwn(classes, keyword);
 

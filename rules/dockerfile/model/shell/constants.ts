@@ -9,6 +9,7 @@ export function constantsIn(
   assigned: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, string> {
   const constants = new Map<string, string>();
+  if (assigned.size === 0) return constants;
   for (const command of tree.commands.flatMap((statement) => unconditional(statement.command)))
     for (const assignment of lastingIn(command)) {
       const value = assigned.get(assignment.name) === 1 ? plainValue(assignment) : undefined;

@@ -30,7 +30,7 @@ import {
 import { constantsIn } from './constants';
 import { isPosix, noOptions, type ShellOptions, shellKindOf, withOptions } from './shell';
 import { type ScriptEnvironment, ShellWord } from './word';
-import { type Wrapper, wrappers } from './wrappers';
+import { type Wrapper, wrapperOf } from './wrappers';
 
 /** What holds a script: RUN, CMD, ENTRYPOINT, HEALTHCHECK. */
 export interface ScriptOwner {
@@ -69,7 +69,7 @@ export function readScript(
   const constants = constantsIn(tree, assigned);
   new Walker(walk, source, { environment: owner.environment, assigned, constants }, []).script(tree, {
     ...atTop,
-    options: { ...options },
+    options: { current: options },
   });
   return {
     source,
@@ -179,11 +179,9 @@ interface Place {
   readonly negated: boolean;
   readonly pipeline: Pipeline | undefined;
   readonly stage: number;
-  /** What the shell has switched on; `set` changes it. */
-  readonly options: Mutable<ShellOptions>;
+  /** What the shell has switched on; `set` changes it for what follows in the same shell. */
+  readonly options: { current: ShellOptions };
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const atTop: Place = {
   before: undefined,
@@ -192,7 +190,7 @@ const atTop: Place = {
   negated: false,
   pipeline: undefined,
   stage: 0,
-  options: { ...noOptions },
+  options: { current: noOptions },
 };
 
 /** A place as another one, but between other operators; spelled out, since a copy by `...` takes longer and this is made for each command. */
@@ -202,14 +200,22 @@ const between = (
   after: Operator | undefined,
 ): Place => ({ before, after, inside, negated, pipeline, stage, options });
 
+/** Another shell begins with what this one has switched on. */
+const copyOf = ({ current }: Place['options']): Place['options'] => ({ current });
+
 class Walker {
+  /** True where the script may hold commands in `$(…)`, backticks or `<(…)`. */
+  private readonly maySubstitute: boolean;
+
   constructor(
     private readonly walk: Walk,
     private readonly source: MappedText,
     private readonly variables: ScriptEnvironment,
     /** The programs that the script is run through. */
     private readonly through: readonly Command[],
-  ) {}
+  ) {
+    this.maySubstitute = /[`(]/.test(source.text);
+  }
 
   script(tree: ParsedScript, place: Place): void {
     for (const error of tree.errors ?? []) this.error(error);
@@ -260,7 +266,7 @@ class Walker {
     node.commands.forEach((part, stage) => {
       const from = this.walk.commands.length;
       // Each stage has a shell of its own.
-      this.node(part, { ...place, negated, pipeline, stage, options: { ...place.options } });
+      this.node(part, { ...place, negated, pipeline, stage, options: copyOf(place.options) });
       stages.push(this.walk.commands.slice(from));
     });
   }
@@ -306,7 +312,7 @@ class Walker {
         for (const item of node.items) this.body(item.body, inside('case'));
         break;
       case 'Subshell':
-        this.body(node.body, { ...inside('subshell'), options: { ...place.options } });
+        this.body(node.body, { ...inside('subshell'), options: copyOf(place.options) });
         break;
       case 'BraceGroup':
         this.body(node.body, inside('group'));
@@ -337,8 +343,8 @@ class Walker {
     const name = args.shift();
     for (const arg of node.args) this.addFields(arg.type === 'Word' ? arg : wordOf(arg), args);
     this.command(name, args, assignments, redirections, this.through, place, node);
-    this.substitutions(node, place);
-    this.scriptInHeredoc(node, name, args, place);
+    if (this.maySubstitute) this.substitutions(node, place);
+    if (node.redirects.length > 0) this.scriptInHeredoc(node, name, args, place);
   }
 
   private word(node: WordNode): ShellWord {
@@ -389,17 +395,14 @@ class Walker {
     const command = new Command(
       this.walk.owner,
       { nameArgument, args, assignments, redirections, wrappers: through, span },
-      { before, after, inside, negated, pipeline, stage, options: { ...options } },
+      { before, after, inside, negated, pipeline, stage, options: options.current },
       this.walk.commands.length,
     );
     this.walk.commands.push(command);
     if (command.name === 'set')
-      Object.assign(
-        options,
-        withOptions(
-          options,
-          args.map((arg) => arg.value),
-        ),
+      options.current = withOptions(
+        options.current,
+        args.map((arg) => arg.value),
       );
     this.wrapped(command, place);
   }
@@ -407,12 +410,19 @@ class Walker {
   private wrapped(command: Command, place: Place): void {
     const { name } = command;
     if (name === undefined || command.wrappers.length >= maxDepth) return;
+    const isShell = isPosix(shellKindOf(name)) && name !== 'busybox';
+    const wrapper = wrapperOf(name);
+    if (!isShell && !wrapper) return;
     const through = [...command.wrappers, command];
-    if (isPosix(shellKindOf(name)) && name !== 'busybox') this.shellCommand(command, through, place);
-    const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
+    if (isShell) this.shellCommand(command, through, place);
     if (!wrapper || wrapper.unless?.some((flag) => command.args[0]?.value === flag)) return;
     if (wrapper.isScript)
-      this.scriptIn(command.args.length === 1 ? command.args[0] : undefined, through, place, place.options);
+      this.scriptIn(
+        command.args.length === 1 ? command.args[0] : undefined,
+        through,
+        place,
+        place.options.current,
+      );
     else if (wrapper.scriptFlags)
       this.scriptIn(command.flagValue(...wrapper.scriptFlags), through, place, noOptions);
     else {
@@ -459,7 +469,7 @@ class Walker {
     new Walker(this.walk, text, { ...this.variables, assigned, constants }, through).script(tree, {
       ...place,
       inside: [...place.inside, 'shell'],
-      options: { ...options },
+      options: { current: options },
     });
   }
 
@@ -513,7 +523,7 @@ class Walker {
       pipeline: undefined,
       stage: 0,
       inside: [...place.inside, 'substitution'],
-      options: { ...place.options },
+      options: copyOf(place.options),
     });
   }
 }
