@@ -118,7 +118,8 @@ describe('a rule that throws', () => {
       throw new Error('broken');
     });
     const text = pod('shop', '      securityContext: {privileged: true}\n  bad: [\n');
-    const report = lint({ uri: uri('pod.yaml'), text }, defaultSettings);
+    // Settings of its own: the checks of a rule are looked up once for each settings.
+    const report = lint({ uri: uri('pod.yaml'), text }, { ...defaultSettings });
     expect(report.failures.map((failure) => failure.rule)).toEqual(['privileged-container']);
     expect(report.failures[0]?.error).toContain('broken');
     expect(report.findings.map((finding) => finding.rule)).toContain('yaml-syntax');
