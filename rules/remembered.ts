@@ -1,5 +1,5 @@
 /** Longer texts are seldom seen again. */
-const maxLength = 60;
+const maxLength = 120;
 
 const maxTexts = 2000;
 

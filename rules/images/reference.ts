@@ -1,3 +1,5 @@
+import { remembered } from '../remembered';
+
 /** An image reference, as `docker pull` and Kubernetes take it. */
 export interface ImageReference {
   /** As written. */
@@ -38,7 +40,7 @@ const isRegistry = (part: string): boolean =>
   part.includes('.') || part.includes(':') || part === 'localhost' || part !== part.toLowerCase();
 
 /** Reads a reference by the grammar of Docker; undefined where a registry would refuse it. */
-export function parseReference(text: string): ImageReference | undefined {
+export const parseReference = remembered((text: string): ImageReference | undefined => {
   if (text.length > 1000) return undefined;
   const slash = text.indexOf('/');
   const hasRegistry = slash > 0 && isRegistry(text.slice(0, slash));
@@ -50,17 +52,21 @@ export function parseReference(text: string): ImageReference | undefined {
   const digestRange = digestText ? range(text.length - digestText.length, text.length) : undefined;
   const tagEnd = digestRange ? digestRange[0] - 1 : text.length;
   const tagRange = tag ? range(tagEnd - tag.length, tagEnd) : undefined;
+  const { effectiveRegistry, repository, familiarName, name } = namesOf(registry, path);
   return {
     text,
     registry,
-    ...namesOf(registry, path),
+    effectiveRegistry,
+    repository,
+    familiarName,
+    name,
     tag,
     digest: digestText,
     tagRange,
     digestRange,
     nameEnd: tagRange ? tagRange[0] - 1 : tagEnd,
   };
-}
+});
 
 const range = (start: number, end: number): readonly [number, number] => [start, end];
 

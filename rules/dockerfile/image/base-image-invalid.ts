@@ -33,19 +33,21 @@ export default dockerfileRule({
 });
 
 /** What each platform's argument is on a usual machine: any value will do, as long as it has the right form. */
-const platform: Readonly<Record<string, string>> = {
-  BUILDPLATFORM: 'linux/amd64',
-  BUILDOS: 'linux',
-  BUILDARCH: 'amd64',
-  TARGETPLATFORM: 'linux/amd64',
-  TARGETOS: 'linux',
-  TARGETARCH: 'amd64',
-  TARGETSTAGE: 'default',
-};
+const platform: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    BUILDPLATFORM: 'linux/amd64',
+    BUILDOS: 'linux',
+    BUILDARCH: 'amd64',
+    TARGETPLATFORM: 'linux/amd64',
+    TARGETOS: 'linux',
+    TARGETARCH: 'amd64',
+    TARGETSTAGE: 'default',
+  }),
+);
 
 /** The arguments of a build that is given none. */
 function defaultsOf({ globalArgs, escapeChar }: Dockerfile): Environment {
-  const values = new Map(Object.entries(platform));
+  const values = new Map(platform);
   const environment = {
     lookup: (name: string): Binding => {
       const value = values.get(name);

@@ -5,7 +5,7 @@ import { insertInstruction } from '../model/edit';
 import type { RunInstruction } from '../model/instructions/command-line';
 import { dockerfileRule } from '../model/rule';
 import type { Command } from '../model/shell/command';
-import type { Expansion } from '../model/shell/word';
+import type { Expansion, ShellWord } from '../model/shell/word';
 import { declaredBelow, declaredBy, mayComeFromBase, outerArguments } from './model/environment';
 
 export default dockerfileRule({
@@ -22,7 +22,6 @@ export default dockerfileRule({
 
   stage(stage, { report, dockerfile }) {
     const outer = outerArguments(dockerfile);
-    if (outer.size === 0) return;
     const known = new Set(declaredBelow(stage));
     for (const instruction of stage.own) {
       if (instruction.kind === 'run' && !setsMore(instruction)) {
@@ -54,13 +53,17 @@ export default dockerfileRule({
 const expansionsIn = ({ form, commands }: RunInstruction): readonly Expansion[] =>
   form === 'exec' ? [] : commands.flatMap(expansionsOf);
 
-const expansionsOf = ({ nameWord, args, assignments, redirections }: Command): readonly Expansion[] =>
-  [
-    nameWord,
-    ...args.map(({ word }) => word),
-    ...assignments.map(({ value }) => value),
-    ...redirections.map(({ target }) => target),
-  ].flatMap((word) => word?.expansions.filter(({ kind }) => kind === 'variable') ?? []);
+function expansionsOf({ nameWord, args, assignments, redirections }: Command): readonly Expansion[] {
+  const found: Expansion[] = [];
+  const add = (word: ShellWord | undefined): void => {
+    for (const expansion of word?.expansions ?? []) if (expansion.kind === 'variable') found.push(expansion);
+  };
+  add(nameWord);
+  for (const { word } of args) add(word);
+  for (const { value } of assignments) add(value);
+  for (const { target } of redirections) add(target);
+  return found;
+}
 
 /** Programs that set variables nobody sees. */
 const setters: ReadonlySet<string> = new Set(['.', 'source', 'eval', 'read', 'getopts', 'mapfile', 'printf']);

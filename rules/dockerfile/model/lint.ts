@@ -103,7 +103,8 @@ function visit(
   lint: LintContext<DockerfileRule>,
   { context, show }: Emit<DockerfileEdit>,
 ): void {
-  const within: DockerfileContext = { ...context, dockerfile };
+  const { uri, settings, report, option } = context;
+  const within: DockerfileContext = { uri, settings, report, option, dockerfile };
   const checks = checksOf(lint.rules);
   const showInstruction = (instruction: Instruction, { instruction: ofKind, command }: Sorted): void => {
     show(instruction, ofKind(instruction.kind), within);

@@ -3,7 +3,6 @@ import { MappedText } from './mapped-text';
 /** How a line falls into keyword, flags and arguments, after BuildKit's line parsers. */
 
 export const space = /[\t\n\v\f\r \u0085\u00a0]/;
-const gap = /[\t\v\f\r ]+/g;
 
 export interface RawFlag {
   /** From its `--`, quotes and escapes taken off. */
@@ -72,15 +71,18 @@ function readFlag(line: MappedText, from: number, escapeChar: string, pieces: Ma
 
 /** Words between white space; quotes mean nothing. */
 export function splitAtSpace(rest: MappedText): MappedText[] {
+  const { text } = rest;
   const words: MappedText[] = [];
-  let at = 0;
-  for (const match of rest.text.matchAll(gap)) {
-    if (match.index > at) words.push(rest.slice(at, match.index));
-    at = match.index + match[0].length;
+  for (let at = 0; at < text.length; at += 1) {
+    const start = at;
+    while (at < text.length && !isBlank(text.charCodeAt(at))) at += 1;
+    if (at > start) words.push(rest.slice(start, at));
   }
-  if (at < rest.length) words.push(rest.slice(at));
   return words;
 }
+
+/** A tab, a vertical tab, a form feed, a carriage return or a blank. */
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09 || (code >= 0x0b && code <= 0x0d);
 
 /** Words of ENV, LABEL and ARG: quotes and escapes hold them together and stay in them. */
 export function splitQuoted(rest: MappedText, escapeChar: string): MappedText[] {

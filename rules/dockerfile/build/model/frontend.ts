@@ -1,5 +1,6 @@
 import { type ImageReference, parseReference } from '../../../images/reference';
 import type { Span } from '../../../text';
+import { derived } from '../../model/derived';
 import type { Dockerfile } from '../../model/dockerfile';
 
 /** The image that reads the Dockerfile, as `# syntax=` names it. */
@@ -9,14 +10,14 @@ export interface Frontend {
   readonly span: Span;
 }
 
-export function frontendOf(dockerfile: Dockerfile): Frontend | undefined {
+export const frontendOf = derived((dockerfile: Dockerfile): Frontend | undefined => {
   const directive = dockerfile.directive('syntax');
   const name = directive?.value.split(' ')[0];
   const reference = name === undefined ? undefined : parseReference(name);
   return directive && name !== undefined && reference
     ? { name, reference, span: directive.valueSpan }
     : undefined;
-}
+});
 
 /** True for the frontends that Docker itself publishes. */
 export const isDockers = ({ reference }: Frontend): boolean =>

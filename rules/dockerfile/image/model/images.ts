@@ -1,4 +1,5 @@
 import { type ImageReference, parseReference } from '../../../images/reference';
+import { derived } from '../../model/derived';
 import type { Instruction } from '../../model/instructions';
 import type { Stage } from '../../model/stage';
 import type { Word } from '../../model/word';
@@ -20,19 +21,20 @@ export interface UsedImage {
 }
 
 /** The image that a stage stands on; undefined for an earlier stage, `scratch` and what is not known. */
-export function baseImageOf({ parent, from }: Stage): UsedImage | undefined {
+export const baseImageOf = derived(({ parent, from }: Stage): UsedImage | undefined => {
   const { image, title } = from;
   return parent || !image || image.known === 'scratch' ? undefined : imageIn(image, title);
-}
+});
 
 /** The images that COPY --from and RUN --mount from= take files from. */
-export const copiedImagesOf = (stage: Stage): readonly UsedImage[] =>
+export const copiedImagesOf = derived((stage: Stage): readonly UsedImage[] =>
   stage.sources.flatMap(({ source, instruction }) => {
     if (source.kind === 'stage' || !source.reference || /^\d+$/.test(source.name)) return [];
     const word = namesIn(instruction).find(({ known }) => known === source.name);
     const image = word && imageIn(word, instruction.title);
     return image ? [image] : [];
-  });
+  }),
+);
 
 function namesIn(instruction: Instruction): readonly Word[] {
   if (instruction.kind === 'copy') return instruction.from ? [instruction.from] : [];
@@ -41,10 +43,10 @@ function namesIn(instruction: Instruction): readonly Word[] {
 }
 
 /** All images that a stage takes from anywhere. */
-export function imagesOf(stage: Stage): readonly UsedImage[] {
+export const imagesOf = derived((stage: Stage): readonly UsedImage[] => {
   const base = baseImageOf(stage);
   return base ? [base, ...copiedImagesOf(stage)] : copiedImagesOf(stage);
-}
+});
 
 /** True where the name can mean another image tomorrow: `latest`, which is also meant by no tag. */
 export const isFloating = ({ reference, tag, isWhole }: UsedImage): boolean =>
