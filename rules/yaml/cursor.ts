@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { Alias, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { type Span, spanOf } from '../text';
 import type { YamlDocument } from './document';
 import {
@@ -165,7 +165,7 @@ export class Cursor<T = unknown> {
     const node = this.node;
     return typeof scalar === 'string'
       ? scalar
-      : isScalar(node) && typeof node.source === 'string'
+      : node instanceof Scalar && typeof node.source === 'string'
         ? node.source
         : String(scalar);
   }
@@ -199,11 +199,7 @@ export class Cursor<T = unknown> {
 
   /** True where an edit here would change other places too: behind an alias or a merge. */
   get isShared(): boolean {
-    return (
-      this.origin !== 'own' ||
-      (this.source !== undefined && isAlias(this.source)) ||
-      (this.parent?.isShared ?? false)
-    );
+    return this.origin !== 'own' || this.source instanceof Alias || (this.parent?.isShared ?? false);
   }
 
   /** The key through a short value, the key of a block; for what is absent, the nearest place that is there. */
@@ -227,13 +223,12 @@ export class Cursor<T = unknown> {
 
   /** The value as plain data, aliases and merges resolved; undefined where absent. Bounded against alias bombs. */
   toData(budget = { left: 100_000 }, depth = 0): unknown {
-    const node = this.node;
     budget.left -= 1;
-    if (node === undefined || budget.left < 0 || depth > maxDepth) return undefined;
+    if (this.node === undefined || budget.left < 0 || depth > maxDepth) return undefined;
     const inner = (child: Cursor): unknown => child.toData(budget, depth + 1);
-    if (isMap(node))
+    if (this.isMap)
       return Object.fromEntries(this.fields.map((field) => [field.name, inner(field as Cursor)]));
-    if (isSeq(node)) return this.items.map((item) => inner(item as Cursor));
+    if (this.isSequence) return this.items.map((item) => inner(item as Cursor));
     return this.scalar;
   }
 
@@ -248,7 +243,7 @@ export class Cursor<T = unknown> {
           this.document,
           this as Cursor,
           index,
-          isPair(item) ? undefined : item,
+          item instanceof Pair ? undefined : item,
           undefined,
           'own',
         ) as Cursor,
@@ -286,28 +281,27 @@ export class Cursor<T = unknown> {
 
 const none: readonly never[] = [];
 
-const isBlock = (node: Node | undefined): boolean =>
-  (isMap(node) || isSeq(node)) && !node.flow
-    ? true
-    : isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+function isBlock(node: Node | undefined): boolean {
+  if (node instanceof Scalar) return node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+  return (node instanceof YAMLMap || node instanceof YAMLSeq) && !node.flow;
+}
+
+const isEmpty = (node: Node): boolean => node instanceof Scalar && node.value === null && node.source === '';
 
 function pairSpan(pair: KeyedPair, value: Node | undefined): Span {
   const key = pair.key.range ?? [0, 0, 0];
-  const end =
-    value?.range && !isBlock(value) && !(isScalar(value) && value.value === null && value.source === '')
-      ? value.range[1]
-      : key[1];
+  const end = value?.range && !isBlock(value) && !isEmpty(value) ? value.range[1] : key[1];
   return spanOf(key[0], Math.max(end, key[1]));
 }
 
 /** An element of a sequence is shown by its `name`, or by its first key; a scalar by itself. */
 function itemSpan(node: Node | undefined, source: Node | undefined): Span {
   const range = source?.range ?? [0, 0, 0];
-  if (source && isAlias(source)) return spanOf(range[0], range[1]);
-  if (isMap(node)) {
-    const pairs = node.items as KeyedPair[];
+  if (source instanceof Alias) return spanOf(range[0], range[1]);
+  if (node instanceof YAMLMap) {
+    const pairs = pairsOf(node);
     const shown =
-      pairs.find((pair) => keyText(pair) === 'name' && isScalar(pair.value)) ??
+      pairs.find((pair) => keyText(pair) === 'name' && pair.value instanceof Scalar) ??
       pairs.find((pair) => keyText(pair) === 'kind') ??
       pairs[0];
     if (shown) return pairSpan(shown, shown.value ?? undefined);

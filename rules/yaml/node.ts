@@ -1,15 +1,4 @@
-import {
-  type Alias,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { Alias, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 
 /** What the nodes of a document say beyond their own place: keys as text, aliases, merge keys. */
 
@@ -22,12 +11,14 @@ export type KeyedPair = Pair<Node, Node | null>;
 
 export type NodeForm = 'scalar' | 'map' | 'sequence';
 
-/** What a node behind aliases is; undefined for none. */
+/**
+ * What a node behind aliases is; undefined for none. Here and wherever many nodes are looked at, by their classes: the
+ * library's own tests look a symbol up in each, which takes longer.
+ */
 export function formOf(node: Node | undefined): NodeForm | undefined {
-  if (node === undefined) return undefined;
-  if (isScalar(node)) return 'scalar';
-  if (isMap(node)) return 'map';
-  return isSeq(node) ? 'sequence' : undefined;
+  if (node instanceof Scalar) return 'scalar';
+  if (node instanceof YAMLMap) return 'map';
+  return node instanceof YAMLSeq ? 'sequence' : undefined;
 }
 
 export const pairsOf = (map: Node): readonly KeyedPair[] => (map as YAMLMap<Node, Node | null>).items;
@@ -36,17 +27,17 @@ export const itemsOf = (sequence: Node): readonly Node[] => (sequence as YAMLSeq
 
 /** The text of a key; undefined for one that is no scalar. */
 export function keyText({ key }: Pair<unknown, unknown>): string | undefined {
-  if (!isScalar(key)) return undefined;
+  if (!(key instanceof Scalar)) return undefined;
   return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
 
 export const isMergeKey = ({ key }: Pair<unknown, unknown>): boolean =>
-  isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
+  key instanceof Scalar && key.value === '<<' && key.type === 'PLAIN';
 
 /** What stands behind an alias; the node itself where it is none; undefined for an alias of nothing. */
 export function behindAlias(node: Node, tree: Tree): Node | undefined {
   // The library walks the whole document to resolve an alias; one walk for all of them is enough.
-  return isAlias(node) ? anchorsOf(tree).get(node) : node;
+  return node instanceof Alias ? anchorsOf(tree).get(node) : node;
 }
 
 const anchorTables = new WeakMap<Tree, Map<Alias, Node>>();
@@ -60,13 +51,13 @@ function anchorsOf(tree: Tree): Map<Alias, Node> {
   const open: unknown[] = [tree.contents];
   while (open.length > 0) {
     const node = open.pop();
-    if (isScalar(node)) {
+    if (node instanceof Scalar) {
       if (node.anchor) anchors.set(node.anchor, node);
-    } else if (isPair(node)) open.push(node.value, node.key);
-    else if (isMap(node) || isSeq(node)) {
+    } else if (node instanceof Pair) open.push(node.value, node.key);
+    else if (node instanceof YAMLMap || node instanceof YAMLSeq) {
       if (node.anchor) anchors.set(node.anchor, node);
       for (let index = node.items.length - 1; index >= 0; index--) open.push(node.items[index]);
-    } else if (isAlias(node)) {
+    } else if (node instanceof Alias) {
       const target = anchors.get(node.source);
       if (target && !holds(target, node)) table.set(node, target);
     }
@@ -85,8 +76,9 @@ function mergedMaps(map: Node, tree: Tree): Node[] {
   for (const pair of pairsOf(map)) {
     if (!isMergeKey(pair)) continue;
     const value = pair.value ? behindAlias(pair.value, tree) : undefined;
-    const candidates = isSeq(value) ? itemsOf(value).map((item) => behindAlias(item, tree)) : [value];
-    for (const candidate of candidates) if (isMap(candidate)) maps.push(candidate);
+    const candidates =
+      value instanceof YAMLSeq ? itemsOf(value).map((item) => behindAlias(item, tree)) : [value];
+    for (const candidate of candidates) if (candidate instanceof YAMLMap) maps.push(candidate);
   }
   return maps;
 }

@@ -1,4 +1,4 @@
-import { type Alias, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { Alias, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { kubernetesTags } from './schema';
 
 /**
@@ -68,7 +68,7 @@ const prototypes = {
   map: like(YAMLMap.prototype as YAMLMap<Node, Node>, 'map'),
   sequence: like(YAMLSeq.prototype as YAMLSeq<Node>, 'seq'),
   pair: like(Pair.prototype as Pair<Node, Node>, 'pair'),
-  alias: like({} as Alias, 'alias'),
+  alias: like(Alias.prototype, 'alias'),
 };
 
 type ScalarType = 'PLAIN' | 'QUOTE_DOUBLE' | 'QUOTE_SINGLE' | 'BLOCK_LITERAL' | 'BLOCK_FOLDED';
