@@ -1,4 +1,5 @@
 import table from '../data/end-of-life.json';
+import { remembered } from '../remembered';
 
 interface Product {
   readonly name: string;
@@ -46,13 +47,20 @@ const alpine = products.find((product) => product.images.includes('alpine'));
  * The parts of an image that are past their end: the product itself and the distribution that its tag names
  * (`python:3.8-buster`). Nothing for images and tags that the table does not know.
  */
-export function endOfLifeOf(image: ImageVersion): EndOfLife[] {
-  const product = byImage.get(`${image.registry}/${image.repository.replace(/^library\//, '')}`);
-  if (!product || image.tag === undefined) return [];
-  const words = image.tag.toLowerCase().split(/[-_]/);
+export const endOfLifeOf = ({ registry, repository, tag }: ImageVersion): readonly EndOfLife[] =>
+  tag === undefined ? [] : endOfLifeIn(`${registry}/${repository.replace(/^library\//, '')}:${tag}`);
+
+const endOfLifeIn = remembered((image: string): readonly EndOfLife[] => {
+  const colon = image.lastIndexOf(':');
+  const product = byImage.get(image.slice(0, colon));
+  if (!product) return [];
+  const words = image
+    .slice(colon + 1)
+    .toLowerCase()
+    .split(/[-_]/);
   const found = [ended(product, cycleOf(product, words[0] ?? '')), ...words.slice(1).map(distributionOf)];
   return found.filter((one) => one !== undefined);
-}
+});
 
 function ended(product: Product, cycle: string | undefined): EndOfLife | undefined {
   const end = cycle === undefined ? null : product.cycles[cycle];

@@ -1,6 +1,7 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { closestTo } from '../../words';
+import type { Dockerfile } from '../model/dockerfile';
 import { replaceWord } from '../model/edit';
 import { dockerfileRule } from '../model/rule';
 import { platformArguments } from '../model/scope';
@@ -19,16 +20,12 @@ export default dockerfileRule({
   fix: 'review',
 
   from(from, { report, dockerfile }) {
-    const declared = [
-      ...dockerfile.globalArgs.flatMap(({ pairs }) => pairs.map(({ name }) => name.raw)),
-      ...platformArguments,
-    ];
     for (const word of [from.image, from.platform]) {
       const unset = word?.expanded.variables.filter(({ state }) => state === 'unset') ?? [];
       for (const name of new Set(unset.map((variable) => variable.name))) {
         const place = word && useOf(word, name);
         if (!place) continue;
-        const close = closestTo(name, declared);
+        const close = closestTo(name, declaredIn(dockerfile));
         report(place, say`No ARG before the first FROM declares \`${name}\`, so it is empty here.`, {
           fix:
             close === undefined
@@ -39,3 +36,8 @@ export default dockerfileRule({
     }
   },
 });
+
+const declaredIn = ({ globalArgs }: Dockerfile): readonly string[] => [
+  ...globalArgs.flatMap(({ pairs }) => pairs.map(({ name }) => name.raw)),
+  ...platformArguments,
+];

@@ -85,14 +85,15 @@ function linkStages(stages: readonly Stage[], finalStage: Stage | undefined): vo
   const byName = new Map<string, Stage>();
   for (const stage of stages) if (stage.name !== undefined) byName.set(stage.name, stage);
   for (const stage of stages) {
-    stage.sources = stage.own.flatMap((own) => {
+    const sources: { readonly source: Source; readonly instruction: Instruction }[] = [];
+    for (const own of stage.own) {
       const instruction = own.kind === 'onbuild' ? own.trigger : own;
-      if (!instruction) return [];
-      return namesIn(instruction).flatMap((word) => {
+      for (const word of instruction ? namesIn(instruction) : none) {
         const source = sourceOf(word, byName, stages);
-        return source ? [{ source, instruction }] : [];
-      });
-    });
+        if (source && instruction) sources.push({ source, instruction });
+      }
+    }
+    stage.sources = sources;
   }
   if (!finalStage) return;
   finalStage.isFinal = true;
@@ -105,12 +106,14 @@ function linkStages(stages: readonly Stage[], finalStage: Stage | undefined): vo
   }
 }
 
-function namesIn(instruction: Instruction): Word[] {
-  if (instruction.kind === 'copy') return instruction.from ? [instruction.from] : [];
+function namesIn(instruction: Instruction): readonly Word[] {
+  if (instruction.kind === 'copy') return instruction.from ? [instruction.from] : none;
   if (instruction.kind === 'run')
     return instruction.mounts.flatMap((mount) => (mount.from ? [mount.from] : []));
-  return [];
+  return none;
 }
+
+const none: readonly never[] = [];
 
 function sourceOf(
   word: Word,
@@ -170,6 +173,8 @@ class Builder {
     else if (end > 0) this.problem(spanOf(end, end), say`The file has no instructions.`);
   }
 
+  private readonly tell = (span: Span, message: Message): void => this.problem(span, message);
+
   private site(stage: Stage | undefined, environment: Environment): Site {
     return {
       index: this.instructions.length,
@@ -179,7 +184,7 @@ class Builder {
       // The instruction FROM belongs to the stage that it begins, which is made after it is read.
       stage,
       onbuild: undefined,
-      problem: (span, message) => this.problem(span, message),
+      problem: this.tell,
     };
   }
 

@@ -54,8 +54,15 @@ const space = /[\t\n\v\f\r \u0085\u00a0]/;
 
 class LexError extends Error {}
 
+/** Besides the escape character, what makes a text mean something else than it says. */
+const special = /[$'"<]/;
+
+const none: readonly never[] = [];
+
 /** Fills in variables and takes quotes and escapes off. */
 export function expand(text: string, environment: Environment, escapeChar: string): Expanded {
+  if (text.length <= maxLength && !special.test(text) && !text.includes(escapeChar))
+    return { value: text, resolved: true, variables: none, error: undefined };
   const lexer = new Lexer(text, environment, { escapeChar });
   try {
     const value = lexer.run();

@@ -3,7 +3,7 @@ import { lineEnd, nextLine, type Span, spanOf } from '../../text';
 import { wordsOf } from './lexer';
 import { MappedText } from './mapped-text';
 import type { Problem } from './problem';
-import { readJsonArray, type SplitLine, splitLine } from './split';
+import { isSpace, readJsonArray, type SplitLine, splitLine } from './split';
 
 /** A comment line; inside of an instruction it stands between continued lines. */
 export interface Comment {
@@ -66,10 +66,6 @@ export interface RawDockerfile {
 
 /** Splits a file into instructions as BuildKit's parser does; what it refuses is told and the rest is read all the same. */
 export const readLines = (text: string): RawDockerfile => new Reader(text).read();
-
-/** White space at the start of lines, as Go's `unicode.IsSpace` has it for Latin letters. */
-const isSpace = (code: number): boolean =>
-  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x85 || code === 0xa0;
 
 const directiveForm = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S[\s\S]*)$/;
 const directiveNames: ReadonlySet<string> = new Set(['syntax', 'escape', 'check']);
@@ -260,6 +256,7 @@ interface OpenedHeredoc {
 
 /** The heredoc that a word opens: `<<EOF`, `3<<-"EOF"`. */
 export function heredocIn(word: string): OpenedHeredoc | undefined {
+  if (!word.includes('<<')) return undefined;
   const match = /^(\d*)<<(-?)([^<]*)$/.exec(word);
   const rest = match?.[3]?.trimStart() ?? '';
   if (!match || rest === '') return undefined;

@@ -28,6 +28,7 @@ const unknown: Binding = { state: 'unknown' };
 export class Scope {
   private readonly definitions = new Map<string, Definition[]>();
   private tick = 0;
+  private latest: { readonly tick: number; readonly environment: Environment } | undefined;
 
   private constructor(
     /** What is known of names that no scope defines. */
@@ -60,7 +61,9 @@ export class Scope {
   /** The variables as they are at this moment of the build. */
   now(): Environment {
     const { tick } = this;
-    return { lookup: (name) => this.lookup(name, tick) };
+    if (this.latest?.tick !== tick)
+      this.latest = { tick, environment: { lookup: (name) => this.lookup(name, tick) } };
+    return this.latest.environment;
   }
 
   private lookup(name: string, tick: number): Binding {

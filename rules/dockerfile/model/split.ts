@@ -4,6 +4,10 @@ import { MappedText } from './mapped-text';
 
 export const space = /[\t\n\v\f\r \u0085\u00a0]/;
 
+/** White space as `unicode.IsSpace` of Go has it for Latin letters. */
+export const isSpace = (code: number): boolean =>
+  code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x85 || code === 0xa0;
+
 export interface RawFlag {
   /** From its `--`, quotes and escapes taken off. */
   readonly text: MappedText;
@@ -31,7 +35,7 @@ function readFlags(line: MappedText, from: number, escapeChar: string): { flags:
   const flags: RawFlag[] = [];
   let at = from;
   for (;;) {
-    while (at < text.length && space.test(text[at] ?? '')) at += 1;
+    while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
     if (!text.startsWith('--', at)) return { flags, end: at };
     const start = at;
     const pieces: MappedText[] = [];
@@ -52,7 +56,7 @@ function readFlag(line: MappedText, from: number, escapeChar: string, pieces: Ma
   };
   for (; at < text.length; at += 1) {
     const char = text[at] ?? '';
-    if (quote === '' && space.test(char)) break;
+    if (quote === '' && isSpace(text.charCodeAt(at))) break;
     const opens = quote === '' && (char === '"' || char === "'");
     if (opens || char === quote) {
       keep(at);
@@ -90,7 +94,7 @@ export function splitQuoted(rest: MappedText, escapeChar: string): MappedText[] 
   const words: MappedText[] = [];
   let at = 0;
   while (at < text.length) {
-    if (space.test(text[at] ?? '')) {
+    if (isSpace(text.charCodeAt(at))) {
       at += 1;
       continue;
     }
@@ -108,7 +112,7 @@ function endOfQuoted(text: string, from: number, escapeChar: string): number {
   for (; at < text.length; at += 1) {
     const char = text[at] ?? '';
     if (quote === '') {
-      if (space.test(char)) return at;
+      if (isSpace(text.charCodeAt(at))) return at;
       if (char === '"' || char === "'") quote = char;
       else if (char === escapeChar) at += 1;
     } else if (char === quote) quote = '';

@@ -124,11 +124,11 @@ export abstract class InstructionBase extends Node {
 
   /** The last flag of this name. */
   flag(name: string): Flag | undefined {
-    return this.flags.findLast((flag) => flag.name === name);
+    return this.flags.length === 0 ? undefined : this.flags.findLast((flag) => flag.name === name);
   }
 
   protected get reading(): Reading {
-    return { environment: this.site.environment, escapeChar: this.site.escapeChar };
+    return this.site;
   }
 
   /** The whole of the arguments as one word; undefined where there is none. */

@@ -99,7 +99,7 @@ export class ArgInstruction extends InstructionBase {
     const before = this.environment;
     const environment = { lookup: (name: string) => earlier.get(name) ?? before.lookup(name) };
     return words.flatMap((source) => {
-      const word = new Word(source, { ...this.reading, environment });
+      const word = new Word(source, { environment, escapeChar: this.reading.escapeChar });
       const equals = word.raw.indexOf('=');
       if (equals === 0) {
         this.problem(word.span, say`A name is missing before \`${word.raw}\`.`);
