@@ -24,4 +24,4 @@ export {
   type TextEdit,
 } from './text';
 export { type Topic, topics } from './topics';
-export { audit, type FileFindings, type SuppressedFinding, Workspace } from './workspace';
+export { audit, type FileFindings, type SuppressedFinding, settle, Workspace } from './workspace';

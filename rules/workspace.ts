@@ -67,8 +67,12 @@ export class Workspace {
   findings(uri: string): FileFindings {
     const report = this.#reports.get(uri);
     if (!report) return { uri, findings: [], suppressed: [], failures: [] };
-    const joined = workspaceRules.flatMap((rule) => this.#findingsOf(rule).get(uri) ?? []);
-    return settle(report, [...report.findings, ...joined]);
+    return settle(report, this.joined(uri));
+  }
+
+  /** What rules over the workspace find in a file, comments not minded. */
+  joined(uri: string): readonly Finding[] {
+    return workspaceRules.flatMap((rule) => this.#findingsOf(rule).get(uri) ?? []);
   }
 
   /** What checks over the workspace threw. */
@@ -78,14 +82,20 @@ export class Workspace {
 
   /** Drops what was joined of facts that changed. @returns true where more changed than the places of facts. */
   #forget(before: Facts | undefined, after: Facts, settingsChanged: boolean): boolean {
+    if (before === undefined) return this.#forgetKinds(factKinds.filter((kind) => after[kind] !== undefined));
     const touched = (kind: FactKind): boolean =>
-      settingsChanged && (after[kind] ?? before?.[kind]) !== undefined;
-    const moved = factKinds.filter((kind) => touched(kind) || write(before?.[kind]) !== write(after[kind]));
-    const changed = moved.filter((kind) => touched(kind) || meaning(before?.[kind]) !== meaning(after[kind]));
-    const asking = (kinds: readonly FactKind[]): WorkspaceRule[] =>
-      workspaceRules.filter((rule) => rule.asks.some((kind) => kinds.includes(kind)));
-    for (const rule of asking(moved)) this.#joined.delete(rule.id);
-    return asking(changed).length > 0;
+      settingsChanged && (after[kind] ?? before[kind]) !== undefined;
+    const moved = factKinds.filter((kind) => touched(kind) || write(before[kind]) !== write(after[kind]));
+    const changed = moved.filter((kind) => touched(kind) || meaning(before[kind]) !== meaning(after[kind]));
+    this.#forgetKinds(moved);
+    return askingFor(changed).length > 0;
+  }
+
+  /** @returns true where a rule asks for one of the kinds. */
+  #forgetKinds(kinds: readonly FactKind[]): boolean {
+    const asking = askingFor(kinds);
+    for (const rule of asking) this.#joined.delete(rule.id);
+    return asking.length > 0;
   }
 
   #findingsOf(rule: WorkspaceRule): ReadonlyMap<string, readonly Finding[]> {
@@ -146,6 +156,9 @@ export class Workspace {
   }
 }
 
+const askingFor = (kinds: readonly FactKind[]): readonly WorkspaceRule[] =>
+  kinds.length === 0 ? [] : workspaceRules.filter((rule) => rule.asks.some((kind) => kinds.includes(kind)));
+
 /** Lints over files that are all known: what `Workspace` gives once every report is in. */
 export function audit(reports: Iterable<FileReport>): FileFindings[] {
   const workspace = new Workspace();
@@ -159,12 +172,18 @@ const write = (facts: readonly FactPlace[] | undefined): string => JSON.stringif
 const meaning = (facts: readonly FactPlace[] | undefined): string =>
   write(facts?.map((fact) => ({ ...fact, span: spanOf(0, 0), documentEnd: 0, breaks: undefined })));
 
-/** Parts what to show from what comments hold back, and reports comments that hold nothing back. */
-function settle(report: FileReport, found: readonly Finding[]): FileFindings {
+/**
+ * Parts what to show from what comments hold back, and reports comments that hold nothing back.
+ * @param joined what rules over the workspace find in the file.
+ */
+export function settle(
+  report: Omit<FileReport, 'text' | 'parts' | 'facts'>,
+  joined: readonly Finding[],
+): FileFindings {
   const used = new Set<string>();
   const shown: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
-  for (const finding of found) {
+  for (const finding of [...report.findings, ...joined]) {
     const by = report.suppressions.find((suppression) => covers(suppression, finding, used));
     if (by) suppressed.push({ finding, reason: by.reason });
     else shown.push(finding);
@@ -189,7 +208,11 @@ function covers(suppression: Suppression, finding: Finding, used: Set<string>): 
   return named !== undefined;
 }
 
-function complaints(suppression: Suppression, report: FileReport, used: ReadonlySet<string>): Finding[] {
+function complaints(
+  suppression: Suppression,
+  report: Pick<FileReport, 'settings'>,
+  used: ReadonlySet<string>,
+): Finding[] {
   const { settings } = report;
   if (suppression.isForeign) return [];
   return suppression.rules.flatMap(({ name, span }): Finding[] => {

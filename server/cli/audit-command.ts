@@ -1,7 +1,6 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import pc from 'picocolors';
-import { URI } from 'vscode-uri';
 import { severities } from '../../rules/index';
 import type { LocalConfiguration } from '../files/configurations';
 import { FileSystem } from '../files/file-system';
@@ -9,23 +8,30 @@ import { repositoryOf } from '../files/folders-above';
 import { readSource, whyOf } from '../files/local-files';
 import { Trace } from '../files/trace';
 import { translationsOfTerminal } from '../files/translations';
-import { shown, speak, t } from '../l10n';
+import { shown, speak, type Translations, t } from '../l10n';
+import { assemble } from '../report/assemble';
 import { Baseline } from '../report/baseline';
-import { github } from '../report/github';
-import { json } from '../report/json';
-import { junit } from '../report/junit';
 import { Lines } from '../report/lines';
-import { pretty } from '../report/pretty';
 import { printable, printableLine } from '../report/printable';
-import type { Format, Problem, Report, Tally } from '../report/report';
-import { sarif } from '../report/sarif';
+import type { Problem, Tally } from '../report/report';
 import { version } from './about';
 import { Audit } from './audit';
 import { minForCache, ownFolder, programStamp } from './caching';
 import { type FixedFile, fixAll, writeFixed } from './fix';
 import { type AuditFlags, UsageError } from './flags';
 import { gather } from './gather';
-import { gathered, writeFile, writeTo } from './output';
+import type { WantedFixes } from './lint-file';
+import { gathered, type Pieces, writeFile, writeTo } from './output';
+import { Pool } from './pool';
+import {
+  type BaselineState,
+  FileReporter,
+  inRepository,
+  pathOf,
+  type ReportStyle,
+  shownPath,
+} from './report-file';
+import { reportFiles } from './report-files';
 import { type KnownRun, RunCache, type RunRecorder } from './run-cache';
 import { SettingsOfFiles } from './settings';
 
@@ -56,51 +62,84 @@ async function auditAnew(
   const trace = new Trace();
   const disk = new FileSystem(runs && trace.listener);
   const root = repositoryOf(process.cwd(), disk.exists) ?? process.cwd();
-  const inRepository = (file: string): string | undefined => {
-    const relative = path.relative(root, file);
-    return relative.startsWith('..') || path.isAbsolute(relative)
-      ? undefined
-      : relative.split(path.sep).join('/');
-  };
-  const audit = new Audit({
-    fixes: wantedFixes(flags),
-    baseline: readBaseline(flags, root, disk),
-    inRepository,
-  });
-  await gather(audit, disk, paths, flags, settingsOfFiles(audit, disk, flags));
-  const fixed = flags.fix || flags.fixDryRun ? fixAll(audit, flags.fixes) : [];
-  if (flags.fix) await writeFixed(fixed, audit);
-  const printed = audit.problems.length;
-  const before = printProblems(audit.problems);
-  const texts = flags.fixDryRun
-    ? patches(fixed, audit, flags)
-    : formatOf(flags)(reportOf(audit, inRepository));
-  const recorder = audit.uris.length < minForCache ? undefined : runs?.record();
-  await write(flags, recorded(gathered(texts), recorder));
-  const after = printProblems(audit.problems.slice(printed));
-  const code = exitCode(audit.tally, audit.problems, flags.failOn);
-  if (audit.isRepeatable) recorder?.finish({ before, after, code }, trace.end());
-  else recorder?.discard();
-  return code;
+  const style = styleOf(flags, root);
+  const audit = new Audit(wantedFixes(flags));
+  const baseline = readBaseline(flags, root, disk);
+  const pool = poolFor(flags, style);
+  try {
+    await gather(audit, disk, paths, flags, settingsOfFiles(audit, disk, flags), pool);
+    const fixed = flags.fix || flags.fixDryRun ? fixAll(audit, flags.fixes) : [];
+    if (flags.fix) await writeFixed(fixed, audit);
+    const printed = audit.problems.length;
+    const before = printProblems(audit.problems);
+    const reporter = new FileReporter(style, baseline && stateIn(baseline, root));
+    // Each entry of a baseline stands for one finding, so one after another asks it.
+    const files = reportFiles(audit, reporter, baseline ? undefined : pool);
+    const texts = flags.fixDryRun
+      ? patches(fixed, files, flags)
+      : assemble(reporter.format, reporter.report, files, () => audit);
+    const recorder = audit.uris.length < minForCache ? undefined : runs?.record();
+    await write(flags, recorded(gathered(texts), recorder));
+    const after = printProblems(audit.problems.slice(printed));
+    const code = exitCode(audit.tally, audit.problems, flags.failOn);
+    if (audit.isRepeatable) recorder?.finish({ before, after, code }, trace.end());
+    else recorder?.discard();
+    return code;
+  } finally {
+    await pool?.close();
+  }
 }
+
+const styleOf = (flags: AuditFlags, root: string): ReportStyle => ({
+  format: flags.format,
+  isQuiet: flags.quiet === true,
+  isColored: isColored(flags),
+  version: version(),
+  root,
+});
+
+const maxThreads = 8;
+
+/** Threads for an audit of many files; they start when there is something to do. */
+function poolFor(flags: AuditFlags, style: ReportStyle): Pool | undefined {
+  const threads = flags.threads ?? Math.min(availableParallelism(), maxThreads);
+  if (threads === 1) return undefined;
+  return new Pool(__filename, threads, {
+    wanted: wantedFixes(flags),
+    style,
+    translations: translationsFor(flags),
+  });
+}
+
+/** What programs read is in English. */
+const translationsFor = ({ format }: AuditFlags): Translations =>
+  format === 'pretty' ? translationsOfTerminal() : {};
+
+const stateIn =
+  (baseline: Baseline, root: string): BaselineState =>
+  (file, fingerprint, isSuppressed) =>
+    baseline.takes(inRepository(root, file) ?? file, fingerprint, isSuppressed) ? 'unchanged' : 'new';
 
 /** Where the whole audit is kept, if it can be: not what comes from standard input, nor what changes files. */
 function runCache(paths: readonly string[], flags: AuditFlags): RunCache | undefined {
   const { cache, threads: _, ...asked } = flags;
   if (!cache || flags.fix || flags.fixDryRun || paths.includes('-')) return undefined;
-  const language = flags.format === 'pretty' ? translationsOfTerminal() : {};
+  const language = translationsFor(flags);
   const all = { folder: process.cwd(), paths, asked, isColored: isColored(flags), language };
   return new RunCache(ownFolder('runs'), JSON.stringify(all), programStamp());
 }
 
-function* recorded(pieces: Iterable<Uint8Array>, recorder: RunRecorder | undefined): Generator<Uint8Array> {
-  for (const piece of pieces) {
+async function* recorded(
+  pieces: AsyncIterable<Uint8Array>,
+  recorder: RunRecorder | undefined,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
     recorder?.add(piece);
     yield piece;
   }
 }
 
-const wantedFixes = ({ format, fix, fixDryRun, fixes }: AuditFlags) =>
+const wantedFixes = ({ format, fix, fixDryRun, fixes }: AuditFlags): WantedFixes =>
   format === 'json' || format === 'sarif' ? 'all' : fix || fixDryRun ? fixes : 'none';
 
 function settingsOfFiles(
@@ -140,12 +179,6 @@ function readBaseline({ baseline }: AuditFlags, root: string, disk: FileSystem):
   }
 }
 
-function formatOf(flags: AuditFlags): Format {
-  const { format, quiet } = flags;
-  const colors = pc.createColors(isColored(flags));
-  return { pretty: pretty({ colors, isQuiet: quiet === true }), json, sarif, github, junit }[format];
-}
-
 const isColored = ({ color, output }: AuditFlags): boolean => color && output === undefined && wantsColor();
 
 function wantsColor(): boolean {
@@ -155,27 +188,12 @@ function wantsColor(): boolean {
   return FORCE_COLOR ? FORCE_COLOR !== '0' : process.stdout.isTTY === true && TERM !== 'dumb';
 }
 
-const pathOf = (uri: string): string => URI.parse(uri).fsPath;
-
-const shownPath = (file: string): string => path.relative(process.cwd(), file) || '.';
-
-const reportOf = (audit: Audit, inRepository: Report['inRepository']): Report => ({
-  version: version(),
-  files: () => audit.results(),
-  get tally() {
-    return audit.tally;
-  },
-  get problems() {
-    return audit.problems;
-  },
-  lines: (uri) => audit.lines(uri),
-  pathOf,
-  shown: shownPath,
-  inRepository,
-});
-
 /** Unified diffs that `git apply` and `patch -p1` take in the working directory. */
-function* patches(files: readonly FixedFile[], audit: Audit, { output }: AuditFlags): Generator<string> {
+async function* patches(
+  files: readonly FixedFile[],
+  reported: AsyncIterable<unknown>,
+  { output }: AuditFlags,
+): AsyncGenerator<string> {
   // On a terminal nothing may steer it; elsewhere the diff has to be exact.
   const safe = output === undefined && process.stdout.isTTY ? printable : (text: string) => text;
   for (const { uri, before, after } of files) {
@@ -189,10 +207,10 @@ function* patches(files: readonly FixedFile[], audit: Audit, { output }: AuditFl
     );
   }
   // What is left decides on the exit code.
-  for (const _ of audit.results());
+  for await (const _ of reported);
 }
 
-async function write({ output }: AuditFlags, pieces: Iterable<Uint8Array>): Promise<void> {
+async function write({ output }: AuditFlags, pieces: Pieces<Uint8Array>): Promise<void> {
   if (output === undefined) return writeTo(process.stdout, pieces);
   try {
     await writeFile(path.resolve(output), pieces);

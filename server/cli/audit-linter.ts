@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { URI } from 'vscode-uri';
 import type { FileSystem } from '../files/file-system';
 import { repositoryOf } from '../files/folders-above';
@@ -8,15 +7,13 @@ import { LintCache } from './cache';
 import { minForCache, ownFolder, programStamp } from './caching';
 import type { AuditFlags } from './flags';
 import { type LintJob, lintFile, type WantedFixes } from './lint-file';
-import { died, type Outcome, Pool } from './pool';
+import { died, type Outcome, type Pool } from './pool';
 
 /** With fewer files than this, starting threads takes longer than it saves. */
 const minForThreads = 300;
 
 /** Files that a thread is given at once. */
 const batchSize = 24;
-
-const maxThreads = 8;
 
 /** Files that are known need no thread, but wait for those before them. */
 const maxEntries = 500;
@@ -45,17 +42,19 @@ export class AuditLinter {
   #entries: Entry[] = [];
   #jobs: LintJob[] = [];
 
-  /** @param files about how many files there are. */
+  /**
+   * @param files about how many files there are.
+   * @param pool threads to use where that saves time.
+   */
   constructor(
     private readonly audit: Audit,
     files: number,
     disk: FileSystem,
-    { cache, threads: wantedThreads }: Pick<AuditFlags, 'cache' | 'threads'>,
+    { cache }: Pick<AuditFlags, 'cache'>,
+    pool?: Pool,
   ) {
-    const { wantedFixes } = audit;
-    if (cache && files >= minForCache) this.#cache = projectCache(wantedFixes, disk);
-    const threads = wantedThreads ?? Math.min(availableParallelism(), maxThreads);
-    if (files >= minForThreads && threads > 1) this.#pool = new Pool(__filename, threads, wantedFixes);
+    if (cache && files >= minForCache) this.#cache = projectCache(audit.wantedFixes, disk);
+    if (files >= minForThreads) this.#pool = pool;
   }
 
   /** True when it is asked of a file for the first time. */
@@ -84,10 +83,6 @@ export class AuditLinter {
     if (this.#pool) await this.#send(this.#pool);
     while (this.#batches.length > 0) await this.#takeOldest();
     this.#cache?.save();
-  }
-
-  async close(): Promise<void> {
-    await this.#pool?.close();
   }
 
   async #send(pool: Pool): Promise<void> {

@@ -1,40 +1,23 @@
-import { URI } from 'vscode-uri';
-import {
-  type FileReport,
-  type Finding,
-  type Fix,
-  type RuleAbout,
-  ruleById,
-  type Settings,
-  type Severity,
-  Workspace,
-} from '../../rules/index';
-import { t } from '../l10n';
-import type { Baseline } from '../report/baseline';
-import { fingerprints } from '../report/fingerprint';
-import { Lines } from '../report/lines';
-import type { FileResults, Problem, Result, SuppressedResult, Tally } from '../report/report';
+import { type FileReport, type Finding, type Fix, type Settings, Workspace } from '../../rules/index';
+import type { Problem, Tally } from '../report/report';
 import { isAudited } from './inputs';
 import {
-  isSafe,
   isWanted,
   type Linted,
   type LintJob,
   lintFile,
+  type PlainFinding,
+  type PlainFix,
+  revived,
   type Unpacked,
   unpack,
   type WantedFixes,
 } from './lint-file';
+import { type Counts, pathOf, type ReportedFile, type ReportJob, ruleFailed } from './report-file';
 import { ChangedMeanwhile, Texts } from './texts';
 
-export interface AuditOptions {
-  readonly fixes: WantedFixes;
-  readonly baseline?: Baseline | undefined;
-  inRepository(path: string): string | undefined;
-}
-
-/** What is to be remembered of a file to lint it again. */
-interface Audited {
+/** What is to be remembered of a file to report it, and to lint it again. */
+interface Audited extends Pick<Linted, 'packed'> {
   readonly settings: Settings;
   readonly languageId: string | undefined;
 }
@@ -58,15 +41,9 @@ export class Audit {
     fixed: 0,
   };
   #isRepeatable = true;
-  #lines: Lines | undefined;
   #opened: (Unpacked & Pick<Linted, 'packed'>) | undefined;
-  #linesUri = '';
 
-  constructor(private readonly options: AuditOptions) {}
-
-  get wantedFixes(): WantedFixes {
-    return this.options.fixes;
-  }
+  constructor(readonly wantedFixes: WantedFixes) {}
 
   get tally(): Tally {
     return this.#tally;
@@ -103,13 +80,12 @@ export class Audit {
   /** Lints a file and adds it. Its text is to be known to `texts`. */
   add(uri: string, text: string, settings: Settings, languageId?: string): void {
     const job = { uri, languageId, text, settings };
-    this.take(job, lintFile(job, this.options.fixes));
+    this.take(job, lintFile(job, this.wantedFixes));
   }
 
   /** Adds what the lint of a file has given. */
   take({ uri, languageId, settings }: Omit<LintJob, 'text'>, linted: Linted): void {
-    this.#linesUri = '';
-    this.#files.set(uri, { settings, languageId });
+    this.#files.set(uri, { settings, languageId, packed: linted.packed });
     this.#workspace.update(this.#light(uri, settings, linted));
   }
 
@@ -135,109 +111,31 @@ export class Audit {
     return this.#workspace.findings(uri).findings.map((finding) => this.#withFixes(uri, finding));
   }
 
-  /** Goes through all files in the order they were added. The tally is complete at the end. */
-  *results(): Generator<FileResults> {
+  /** What is to be reported, in the order in which files were added. */
+  *jobs(): Generator<ReportJob> {
     for (const uri of this.uris.filter((one) => isAudited(one, this.#files.get(one)?.languageId))) {
-      try {
-        const results = this.#resultsOf(uri);
-        this.#count(results);
-        yield results;
-      } catch (error) {
-        if (!(error instanceof ChangedMeanwhile)) throw error;
-        this.brokeOff(URI.parse(uri).fsPath, t`Not audited: ${error.message}.`);
-      }
+      const known = this.#files.get(uri);
+      if (known) yield this.#jobOf(uri, known);
     }
-    for (const { rule, error } of this.#workspace.failures) this.#ruleFailed(process.cwd(), rule, error);
+    for (const { rule, error } of this.#workspace.failures)
+      this.#problems.push(ruleFailed(process.cwd(), rule, error));
   }
 
-  /** The lines of a file, if it is among the audited ones and still the same. */
-  lines(uri: string): Lines | undefined {
-    try {
-      return this.texts.has(uri) ? this.#linesOf(uri) : undefined;
-    } catch (error) {
-      if (!(error instanceof ChangedMeanwhile)) throw error;
-      this.#isRepeatable = false;
-      return undefined;
-    }
+  /** Counts what was reported of a file. */
+  reported({ counts, problems, isRepeatable }: ReportedFile): void {
+    this.#isRepeatable &&= isRepeatable;
+    this.#problems.push(...problems);
+    if (counts) this.#tally = added(this.#tally, counts);
   }
 
-  #resultsOf(uri: string): FileResults {
-    const { findings: found, suppressed, failures } = this.#workspace.findings(uri);
-    const findings = found.map((finding) => this.#withFixes(uri, finding));
-    const file = URI.parse(uri).fsPath;
-    for (const { rule, error } of failures) this.#ruleFailed(file, rule, error);
-    const linesOf = (): Lines => this.#linesOf(uri);
-    if (findings.length + suppressed.length === 0)
-      return {
-        path: file,
-        findings: [],
-        suppressed: [],
-        get lines() {
-          return linesOf();
-        },
-      };
-    const lines = linesOf();
-    // Only some formats ask for fingerprints, which cost more than all else here.
-    let prints: ReturnType<typeof fingerprints> | undefined;
-    const printOf = (finding: Finding): string => {
-      prints ??= fingerprints([...findings, ...suppressed.map((one) => one.finding)], lines);
-      return prints.get(finding) ?? '';
-    };
-    const result = (finding: Finding, isSuppressed: boolean): Result => {
-      const baseline = this.options.baseline && this.#baselineState(file, printOf(finding), isSuppressed);
-      return {
-        finding,
-        rule: ruleOf(finding),
-        range: lines.range(finding.span),
-        get fingerprint() {
-          return printOf(finding);
-        },
-        ...(baseline && { baseline }),
-      };
-    };
-    return {
-      path: file,
-      findings: findings.map((finding) => result(finding, false)),
-      suppressed: suppressed.map(
-        ({ finding, reason }): SuppressedResult => Object.assign(result(finding, true), { reason }),
-      ),
-      lines,
-    };
-  }
-
-  #baselineState(file: string, fingerprint: string, isSuppressed: boolean): Result['baseline'] {
-    const { baseline, inRepository } = this.options;
-    if (!baseline) return undefined;
-    return baseline.takes(inRepository(file) ?? file, fingerprint, isSuppressed) ? 'unchanged' : 'new';
-  }
-
-  #count({ findings, suppressed }: FileResults): void {
-    const before = this.#tally;
-    const fresh = findings.filter(({ baseline }) => baseline !== 'unchanged').map(({ finding }) => finding);
-    const countOf = (severity: Severity): number =>
-      before.findings[severity] + fresh.filter((finding) => finding.severity === severity).length;
-    this.#tally = {
-      files: before.files + 1,
-      filesWithFindings: before.filesWithFindings + (fresh.length > 0 ? 1 : 0),
-      findings: { error: countOf('error'), warning: countOf('warning'), info: countOf('info') },
-      suppressed: before.suppressed + suppressed.length,
-      fixable: before.fixable + fresh.filter(({ fixes }) => fixes.some(isSafe)).length,
-      known: before.known + findings.length - fresh.length,
-      fixed: before.fixed,
-    };
-  }
-
-  #ruleFailed(file: string, rule: string, error: string): void {
-    const [first = ''] = error.split('\n');
-    this.problem(file, t`The rule ${rule} failed here, which is a mistake of Seaworthy: ${first}`);
-  }
-
-  #linesOf(uri: string): Lines {
-    if (!this.#lines || this.#linesUri !== uri) {
-      this.#lines = new Lines(this.texts.get(uri));
-      this.#linesUri = uri;
-    }
-    return this.#lines;
+  #jobOf(uri: string, { settings, packed }: Audited): ReportJob {
+    const problems: Problem[] = [];
+    const joined = this.#workspace.joined(uri).map((finding) => this.#plain(uri, finding, problems));
+    const texts = [uri, ...joined.flatMap(shownBeside)].flatMap((one): ReportJob['texts'] => {
+      const hash = this.texts.hashOf(one);
+      return hash === undefined ? [] : [[one, hash]];
+    });
+    return { uri, settings, joined, texts, problems, packed: typeof packed === 'string' ? packed : packed() };
   }
 
   /** The report without the text and the trees that it was made from; what is not needed until the end stays packed. */
@@ -249,7 +147,7 @@ export class Audit {
       uri,
       settings,
       parts: [],
-      facts: linted.facts,
+      facts: JSON.parse(linted.facts) as FileReport['facts'],
       get findings() {
         return open(packed).findings;
       },
@@ -273,27 +171,43 @@ export class Audit {
 
   /** The finding with its fixes worked out, as far as they are wanted, so that nothing of the tree is held. */
   #withFixes(uri: string, finding: Finding): Finding {
-    if (finding.fixes.length === 0) return finding;
-    return { ...finding, fixes: finding.fixes.flatMap((fix) => this.#workedOut(uri, finding.rule, fix)) };
+    return finding.fixes.length === 0 ? finding : revived(this.#plain(uri, finding, this.#problems));
   }
 
-  #workedOut(uri: string, rule: string, fix: Fix): Fix[] {
+  /** @param problems where to tell what goes wrong. */
+  #plain(uri: string, finding: Finding, problems: Problem[]): PlainFinding {
+    const workedOut = (fix: Fix): PlainFix[] => this.#workedOut(uri, finding.rule, fix, problems);
+    return { ...finding, fixes: finding.fixes.flatMap(workedOut) };
+  }
+
+  #workedOut(uri: string, rule: string, fix: Fix, problems: Problem[]): PlainFix[] {
     try {
-      const changes = isWanted(fix, this.options.fixes) ? fix.changes() : [];
-      return [{ ...fix, changes: () => changes }];
+      return [{ ...fix, changes: isWanted(fix, this.wantedFixes) ? fix.changes() : [] }];
     } catch (error) {
-      if (error instanceof ChangedMeanwhile) {
-        this.#isRepeatable = false;
-        return [];
-      }
-      this.#ruleFailed(URI.parse(uri).fsPath, rule, String(error));
+      if (error instanceof ChangedMeanwhile) this.#isRepeatable = false;
+      else problems.push(ruleFailed(pathOf(uri), rule, String(error)));
       return [];
     }
   }
 }
 
-function ruleOf({ rule }: Finding): RuleAbout {
-  const about = ruleById(rule);
-  if (!about) throw new Error(`A finding names the rule ${rule}, which does not exist`);
-  return about;
-}
+/** The files that a finding shows beside its own. */
+const shownBeside = ({ related, fixes }: PlainFinding): string[] => [
+  ...related.map(({ uri }) => uri),
+  ...fixes.flatMap(({ changes }) => changes.map(({ uri }) => uri)),
+];
+
+const added = (tally: Tally, { findings, suppressed, fixable, known }: Counts): Tally => ({
+  files: tally.files + 1,
+  filesWithFindings:
+    tally.filesWithFindings + (findings.error + findings.warning + findings.info > 0 ? 1 : 0),
+  findings: {
+    error: tally.findings.error + findings.error,
+    warning: tally.findings.warning + findings.warning,
+    info: tally.findings.info + findings.info,
+  },
+  suppressed: tally.suppressed + suppressed,
+  fixable: tally.fixable + fixable,
+  known: tally.known + known,
+  fixed: tally.fixed,
+});

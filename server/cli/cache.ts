@@ -83,7 +83,7 @@ export class LintCache {
     try {
       this.#next ??= new NextFile(this.folder, this.#file, this.#header);
       // JSON writes tabs and line feeds as escapes, so they part the fields and the rows.
-      const read = this.#next.add(key, `${JSON.stringify(facts)}\t${packed}`);
+      const read = this.#next.add(key, `${facts}\t${packed}`);
       return read ? { facts, packed: () => packedIn(read()) } : linted;
     } catch {
       return linted;
@@ -123,9 +123,7 @@ export class LintCache {
 /** A value of the cache, whose larger part is read again when it is asked for. */
 function lintedAt(value: string, read: () => string): Linted | undefined {
   const [facts] = value.split('\t', 1);
-  return facts === undefined
-    ? undefined
-    : { facts: JSON.parse(facts) as Linted['facts'], packed: () => packedIn(read()) };
+  return facts === undefined ? undefined : { facts, packed: () => packedIn(read()) };
 }
 
 const packedIn = (value: string): string => value.slice(value.indexOf('\t') + 1);

@@ -8,6 +8,7 @@ import type { Audit } from './audit';
 import { AuditLinter } from './audit-linter';
 import { type AuditFlags, UsageError } from './flags';
 import { findInputs, type Input, uriOf } from './inputs';
+import type { Pool } from './pool';
 import { progress } from './progress';
 import type { SettingsOfFiles } from './settings';
 import { guessedNames, guessLanguage, readStandardInput } from './standard-input';
@@ -19,6 +20,7 @@ export async function gather(
   paths: readonly string[],
   flags: AuditFlags,
   settings: SettingsOfFiles,
+  pool: Pool | undefined,
 ): Promise<void> {
   if (paths.includes('-')) await addStandardInput(audit, disk, await readStandardInput(), flags, settings);
   const inputs = await findInputs(
@@ -28,7 +30,7 @@ export async function gather(
   );
   const output = flags.output === undefined ? undefined : path.resolve(flags.output);
   const bar = progress(inputs.length, flags.quiet !== true);
-  const linter = new AuditLinter(audit, inputs.length, disk, flags);
+  const linter = new AuditLinter(audit, inputs.length, disk, flags, pool);
   try {
     for (const input of inputs) {
       if (input.path !== output && !audit.texts.has(input.uri))
@@ -40,7 +42,6 @@ export async function gather(
     await linter.finish();
   } finally {
     bar.stop();
-    await linter.close();
   }
 }
 

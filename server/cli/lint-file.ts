@@ -12,17 +12,18 @@ export interface LintJob {
 
 /** What the lint of a file has given, as plain data: it can be sent between threads and written to disk. */
 export interface Linted {
-  readonly facts: FileReport['facts'];
+  /** As JSON. */
+  readonly facts: string;
   /** The rest as JSON, which takes less room than the objects; it may have to be read. */
   readonly packed: string | (() => string);
 }
 
 /** A finding whose fixes are worked out. */
-interface PlainFinding extends Omit<Finding, 'fixes'> {
+export interface PlainFinding extends Omit<Finding, 'fixes'> {
   readonly fixes: readonly PlainFix[];
 }
 
-interface PlainFix extends Omit<Fix, 'changes'> {
+export interface PlainFix extends Omit<Fix, 'changes'> {
   readonly changes: readonly Change[];
 }
 
@@ -49,7 +50,7 @@ export function lintFile({ uri, languageId, text, settings }: LintJob, wanted: W
       fixes: finding.fixes.flatMap((fix) => workedOut(fix, finding.rule)),
     }),
   );
-  return { facts, packed: JSON.stringify({ findings, suppressions, failures }) };
+  return { facts: JSON.stringify(facts), packed: JSON.stringify({ findings, suppressions, failures }) };
 }
 
 export const isSafe = ({ safety }: Fix): boolean => safety === 'safe';
@@ -62,11 +63,11 @@ export const isWanted = (fix: Fix, wanted: WantedFixes): boolean =>
 export function unpack({ packed }: Pick<Linted, 'packed'>): Unpacked {
   const text = typeof packed === 'string' ? packed : packed();
   const { findings, ...rest } = JSON.parse(text) as Rest & { readonly findings: readonly PlainFinding[] };
-  return {
-    ...rest,
-    findings: findings.map((finding) => ({
-      ...finding,
-      fixes: finding.fixes.map((fix) => ({ ...fix, changes: () => fix.changes })),
-    })),
-  };
+  return { ...rest, findings: findings.map(revived) };
 }
+
+/** The finding as the linter gives it. */
+export const revived = (finding: PlainFinding): Finding => ({
+  ...finding,
+  fixes: finding.fixes.map((fix) => ({ ...fix, changes: () => fix.changes })),
+});

@@ -1,29 +1,63 @@
 import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../rules/index';
+import type { Translations } from '../l10n';
 import type { Linted, LintJob, WantedFixes } from './lint-file';
+import type { ReportedFile, ReportJob, ReportStyle } from './report-file';
 
-/** What a worker is asked: jobs, whose settings it may have already. */
-export interface Request {
-  readonly id: number;
+/** What a worker knows from its start. */
+export interface Equipment {
   readonly wanted: WantedFixes;
-  readonly jobs: readonly (Omit<LintJob, 'settings'> & { readonly settings: number })[];
-  /** Settings that the worker has not seen yet, by number. */
-  readonly settings: readonly (readonly [number, Settings])[];
+  readonly style: ReportStyle;
+  readonly translations: Translations;
 }
+
+/** By which the program knows that it is started as a worker of the pool. */
+export interface WorkerData extends Equipment {
+  readonly mark: typeof workerMark;
+}
+
+export const workerMark = 'seaworthy';
+
+interface Results {
+  readonly lint: Linted;
+  readonly report: ReportedFile;
+}
+
+/** What can be asked of a worker. */
+export type Work = keyof Results;
+
+interface Jobs {
+  readonly lint: LintJob;
+  readonly report: ReportJob;
+}
+
+/** A job whose settings the worker has seen already, by number. */
+type Sent<Job> = Omit<Job, 'settings'> & { readonly settings: number };
+
+export type Request = {
+  readonly [Kind in Work]: {
+    readonly id: number;
+    readonly work: Kind;
+    readonly jobs: readonly Sent<Jobs[Kind]>[];
+    /** Settings that the worker has not seen yet, by number. */
+    readonly settings: readonly (readonly [number, Settings])[];
+  };
+}[Work];
 
 export interface Answer {
   readonly id: number;
-  readonly results: readonly Linted[];
+  readonly results: readonly Results[Work][];
 }
 
-/** The lint of a file ended its worker, twice. */
+/** The work on a file ended its worker, twice. */
 export const died = Symbol('died');
-export type Outcome = Linted | typeof died;
+export type Outcome<Kind extends Work = 'lint'> = Results[Kind] | typeof died;
 
 interface Task {
-  readonly jobs: readonly LintJob[];
+  readonly work: Work;
+  readonly jobs: readonly Jobs[Work][];
   readonly isSecondTry: boolean;
-  readonly resolve: (outcomes: readonly Outcome[]) => void;
+  readonly resolve: (outcomes: readonly Outcome<Work>[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -34,7 +68,7 @@ const maxYoungGenerationSizeMb = 16;
 const perWorker = 2;
 
 /**
- * Threads that lint. A worker that dies loses nothing: what it had at hand is given to a new one, file by file, and only a
+ * Threads that lint and make reports. A worker that dies loses nothing: what it had at hand is given to a new one, file by file, and only a
  * file that ends that one too is given up.
  */
 export class Pool {
@@ -45,16 +79,25 @@ export class Pool {
   constructor(
     private readonly program: string,
     private readonly size: number,
-    private readonly wanted: WantedFixes,
+    private readonly equipment: Equipment,
   ) {}
+
+  /** True once it has had something to do. */
+  get isRunning(): boolean {
+    return this.#members.length > 0;
+  }
 
   /** How many batches it can have at hand. */
   get capacity(): number {
     return this.size * perWorker;
   }
 
-  lint(jobs: readonly LintJob[]): Promise<readonly Outcome[]> {
-    return this.#add(jobs, false);
+  lint(jobs: readonly LintJob[]): Promise<readonly Outcome<'lint'>[]> {
+    return this.#add('lint', jobs, false) as Promise<readonly Outcome<'lint'>[]>;
+  }
+
+  report(jobs: readonly ReportJob[]): Promise<readonly Outcome<'report'>[]> {
+    return this.#add('report', jobs, false) as Promise<readonly Outcome<'report'>[]>;
   }
 
   async close(): Promise<void> {
@@ -62,9 +105,9 @@ export class Pool {
     await Promise.all(this.#members.splice(0).map((member) => member.worker.terminate()));
   }
 
-  #add(jobs: readonly LintJob[], isSecondTry: boolean): Promise<readonly Outcome[]> {
+  #add(work: Work, jobs: readonly Jobs[Work][], isSecondTry: boolean): Promise<readonly Outcome<Work>[]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ jobs, isSecondTry, resolve, reject });
+      this.#waiting.push({ work, jobs, isSecondTry, resolve, reject });
       this.#deal();
     });
   }
@@ -75,7 +118,7 @@ export class Pool {
       const member = this.#freeMember(this.#waiting[0]?.isSecondTry === true);
       const task = member && this.#waiting.shift();
       if (!task) return;
-      member.give(task, this.wanted);
+      member.give(task);
     }
   }
 
@@ -84,7 +127,9 @@ export class Pool {
     const [idlest] = this.#members.filter(({ isTaken }) => !isTaken).sort((a, b) => a.load - b.load);
     if (idlest && idlest.load === 0) return idlest;
     if (this.#members.length < this.size) {
-      const member = new Member(this.program, this.#deal.bind(this), (left) => this.#lost(member, left));
+      const member = new Member(this.program, this.equipment, this.#deal.bind(this), (left) =>
+        this.#lost(member, left),
+      );
       this.#members.push(member);
       return member;
     }
@@ -98,7 +143,7 @@ export class Pool {
     for (const task of left) {
       if (task.isSecondTry) task.resolve([died]);
       else
-        Promise.all(task.jobs.map((job) => this.#add([job], true))).then(
+        Promise.all(task.jobs.map((job) => this.#add(task.work, [job], true))).then(
           (outcomes) => task.resolve(outcomes.flat()),
           task.reject,
         );
@@ -114,9 +159,14 @@ class Member {
   readonly #settings = new Map<Settings, number>();
   #next = 0;
 
-  constructor(program: string, onFree: () => void, onLost: (left: readonly Task[]) => void) {
+  constructor(
+    program: string,
+    equipment: Equipment,
+    onFree: () => void,
+    onLost: (left: readonly Task[]) => void,
+  ) {
     this.worker = new Worker(program, {
-      workerData: workerMark,
+      workerData: { ...equipment, mark: workerMark } satisfies WorkerData,
       resourceLimits: { maxYoungGenerationSizeMb },
     });
     this.worker.on('message', ({ id, results }: Answer) => {
@@ -139,7 +189,7 @@ class Member {
     return this.#tasks.size;
   }
 
-  give(task: Task, wanted: WantedFixes): void {
+  give(task: Task): void {
     const fresh: [number, Settings][] = [];
     const numberOf = (settings: Settings): number => {
       let number = this.#settings.get(settings);
@@ -153,9 +203,6 @@ class Member {
     const id = this.#next++;
     const jobs = task.jobs.map((job) => ({ ...job, settings: numberOf(job.settings) }));
     this.#tasks.set(id, task);
-    this.worker.postMessage({ id, wanted, jobs, settings: fresh } satisfies Request);
+    this.worker.postMessage({ id, work: task.work, jobs, settings: fresh } as Request);
   }
 }
-
-/** By which the program knows that it is started as a worker of the pool. */
-export const workerMark = 'seaworthy-lint';

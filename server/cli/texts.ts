@@ -21,9 +21,22 @@ export class Texts {
   /** Notes what a file holds, to be read again from disk. @returns the hash of the text. */
   note(uri: string, text: string): string {
     const hash = hashOf(text);
+    this.noteHash(uri, hash);
+    return hash;
+  }
+
+  noteHash(uri: string, hash: string): void {
     this.#kept.delete(uri);
     this.#hashes.set(uri, hash);
-    return hash;
+  }
+
+  hashOf(uri: string): string | undefined {
+    return this.#hashes.get(uri);
+  }
+
+  /** True where whoever has the hashes can read the texts. */
+  get areOnDisk(): boolean {
+    return this.#kept.size === 0;
   }
 
   forget(uri: string): void {

@@ -1,19 +1,34 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Settings } from '../../rules/index';
+import { speak } from '../l10n';
 import { lintFile } from './lint-file';
-import { type Answer, type Request, workerMark } from './pool';
+import { type Answer, type Equipment, type Request, type WorkerData, workerMark } from './pool';
+import { FileReporter } from './report-file';
 
-export const isWorker = (): boolean => !isMainThread && workerData === workerMark;
+export const isWorker = (): boolean =>
+  !isMainThread && (workerData as Partial<WorkerData>)?.mark === workerMark;
 
-/** Lints what the pool asks for. */
+/** Does what the pool asks for. */
 export function serve(): void {
+  const { wanted, style, translations } = workerData as Equipment;
+  speak(translations);
+  const reporter = new FileReporter(style);
   const known = new Map<number, Settings>();
-  parentPort?.on('message', ({ id, wanted, jobs, settings }: Request) => {
-    for (const [number, own] of settings) known.set(number, own);
-    const results = jobs.flatMap(({ settings: number, ...job }) => {
-      const own = known.get(number);
-      return own ? [lintFile({ ...job, settings: own }, wanted)] : [];
-    });
-    parentPort?.postMessage({ id, results } satisfies Answer);
+  const results = (request: Request): Answer['results'] =>
+    request.work === 'lint'
+      ? request.jobs.map((job) => lintFile(withSettings(job, known), wanted))
+      : request.jobs.map((job) => reporter.make(withSettings(job, known)));
+  parentPort?.on('message', (request: Request) => {
+    for (const [number, settings] of request.settings) known.set(number, settings);
+    parentPort?.postMessage({ id: request.id, results: results(request) } satisfies Answer);
   });
+}
+
+function withSettings<Job extends { readonly settings: number }>(
+  job: Job,
+  known: ReadonlyMap<number, Settings>,
+): Omit<Job, 'settings'> & { readonly settings: Settings } {
+  const settings = known.get(job.settings);
+  if (!settings) throw new Error(`The settings ${job.settings} were not sent`);
+  return { ...job, settings };
 }

@@ -1,25 +1,32 @@
 import { render, type Severity } from '../../rules/index';
 import { printableLine } from './printable';
-import { type Format, newOnes, type Report, type Result } from './report';
+import { type Format, newOnes, type Problem, type Report, type Result } from './report';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Workflow commands of GitHub Actions, which become annotations on the lines of a pull request. */
-export const github: Format = function* (report) {
-  for (const file of report.files())
-    for (const result of newOnes(file.findings))
-      yield command(result.finding.severity, render(result.finding.message), {
+export const github: Format = {
+  separator: '',
+  head: () => '',
+  file(report, file) {
+    const texts = newOnes(file.findings).map((result) =>
+      command(result.finding.severity, render(result.finding.message), {
         file: fileOf(report, file.path),
         ...place(result),
         title: result.finding.rule,
-      });
-  for (const { path, message, severity, range } of report.problems)
-    yield command(severity, message, {
-      file: fileOf(report, path),
-      ...(range && { line: range.start.line, col: range.start.column }),
-      title: 'seaworthy',
-    });
+      }),
+    );
+    return { text: texts.join(''), later: '' };
+  },
+  tail: (report, { problems }) => problems.map((problem) => problemCommand(report, problem)).join(''),
 };
+
+const problemCommand = (report: Report, { path, message, severity, range }: Problem): string =>
+  command(severity, message, {
+    file: fileOf(report, path),
+    ...(range && { line: range.start.line, col: range.start.column }),
+    title: 'seaworthy',
+  });
 
 const fileOf = (report: Report, path: string): string => report.inRepository(path) ?? path;
 

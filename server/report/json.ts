@@ -2,28 +2,39 @@ import { type Fix, render, type Span } from '../../rules/index';
 import { rulePage } from '../pages';
 import { workOut } from './changes';
 import { printableJson } from './printable';
-import { type FileResults, type Format, type Problem, type Report, type Result, total } from './report';
+import {
+  type Ending,
+  type FileResults,
+  type Format,
+  type Problem,
+  type Report,
+  type Result,
+  total,
+} from './report';
 import { confidenceOf } from './rule-text';
 
 /** Raised when a field goes or changes its meaning; new fields do not raise it. */
 const shapeVersion = 1;
 
 /** For programs: the shape is told in docs/cli.md. */
-export const json: Format = function* (report) {
-  const suppressed: string[] = [];
-  yield `{"version":${shapeVersion},\n"tool":${printableJson({ name: 'seaworthy', version: report.version })},\n"findings":[`;
-  let separator = '\n';
-  for (const file of report.files()) {
-    for (const result of file.findings) {
-      yield separator + printableJson(findingData(report, file, result));
-      separator = ',\n';
-    }
-    for (const { reason, ...result } of file.suppressed)
-      suppressed.push(printableJson({ ...findingData(report, file, result), reason: reason ?? null }));
-  }
-  yield `\n],\n"suppressed":[\n${suppressed.join(',\n')}\n],\n`;
-  yield `"errors":${printableJson(report.problems.map((problem) => problemData(report, problem)))},\n`;
-  yield `"summary":${printableJson(summaryData(report))}}\n`;
+export const json: Format = {
+  separator: ',',
+  head: ({ version }) =>
+    `{"version":${shapeVersion},\n"tool":${printableJson({ name: 'seaworthy', version })},\n"findings":[`,
+  file: (report, file) => ({
+    text: file.findings.map((result) => `\n${printableJson(findingData(report, file, result))}`).join(','),
+    later: file.suppressed
+      .map(({ reason, ...result }) =>
+        printableJson({ ...findingData(report, file, result), reason: reason ?? null }),
+      )
+      .join(',\n'),
+  }),
+  tail: (report, ending, suppressed) =>
+    [
+      `\n],\n"suppressed":[\n${suppressed.join(',\n')}\n],\n`,
+      `"errors":${printableJson(ending.problems.map((problem) => problemData(report, problem)))},\n`,
+      `"summary":${printableJson(summaryData(ending))}}\n`,
+    ].join(''),
 };
 
 function findingData(
@@ -81,7 +92,7 @@ const problemData = (report: Report, { path, range, message, severity }: Problem
   severity,
 });
 
-function summaryData({ tally }: Report) {
+function summaryData({ tally }: Ending) {
   const { findings, files, filesWithFindings, suppressed, fixable, fixed, known } = tally;
   return { files, filesWithFindings, findings: total(tally), ...findings, suppressed, fixable, fixed, known };
 }

@@ -1,18 +1,22 @@
 import { render } from '../../rules/index';
 import { printable, printableLine } from './printable';
-import { type FileResults, type Format, newOnes, type Report, type Result } from './report';
+import { type FileResults, type Format, newOnes, type Problem, type Report, type Result } from './report';
 
 /** JUnit's XML as build servers read it: a suite for each file, a failed test for each finding. */
-export const junit: Format = function* (report) {
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="seaworthy">\n';
-  for (const file of report.files()) yield suite(report, file);
-  for (const { path, message } of report.problems) {
-    const name = report.shown(path);
-    yield `<testsuite${attributes({ name, tests: 1, failures: 0, errors: 1, skipped: 0 })}>\n`;
-    yield `<testcase${attributes({ name: 'readable', classname: name })}><error${attributes({ message })}/></testcase>\n</testsuite>\n`;
-  }
-  yield '</testsuites>\n';
+export const junit: Format = {
+  separator: '',
+  head: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="seaworthy">\n',
+  file: (report, file) => ({ text: suite(report, file), later: '' }),
+  tail: (report, { problems }) =>
+    `${problems.map((problem) => problemSuite(report, problem)).join('')}</testsuites>\n`,
 };
+
+function problemSuite(report: Report, { path, message }: Problem): string {
+  const name = report.shown(path);
+  const counts = { tests: 1, failures: 0, errors: 1, skipped: 0 };
+  const test = `<testcase${attributes({ name: 'readable', classname: name })}><error${attributes({ message })}/></testcase>`;
+  return `<testsuite${attributes({ name, ...counts })}>\n${test}\n</testsuite>\n`;
+}
 
 function suite(report: Report, { path, findings, suppressed }: FileResults): string {
   const name = report.shown(path);

@@ -3,7 +3,15 @@ import { type Severity, severities } from '../../rules/index';
 import { shown, t } from '../l10n';
 import { excerpt } from './excerpt';
 import { printableLine } from './printable';
-import { type FileResults, type Format, newOnes, type Report, type Result, total } from './report';
+import {
+  type Ending,
+  type FileResults,
+  type Format,
+  newOnes,
+  type Report,
+  type Result,
+  total,
+} from './report';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -14,16 +22,18 @@ export interface PrettyOptions {
 }
 
 /** For people: a headline for each finding (which editors can read too), the line that it is about, and the fix. */
-export const pretty = ({ colors, isQuiet }: PrettyOptions): Format =>
-  function* (report) {
-    for (const file of report.files()) {
-      for (const result of newOnes(file.findings)) {
-        yield `${headline(report, file, result, colors)}\n`;
-        if (!isQuiet) yield `${details(report, file, result, colors)}\n`;
-      }
-    }
-    if (!isQuiet) yield `${summary(report, colors)}\n`;
-  };
+export const pretty = ({ colors, isQuiet }: PrettyOptions): Format => ({
+  separator: '',
+  head: () => '',
+  file(report, file) {
+    const texts = newOnes(file.findings).map((result) => {
+      const first = `${headline(report, file, result, colors)}\n`;
+      return isQuiet ? first : `${first}${details(report, file, result, colors)}\n`;
+    });
+    return { text: texts.join(''), later: '' };
+  },
+  tail: (_, ending) => (isQuiet ? '' : `${summary(ending, colors)}\n`),
+});
 
 const tint = (severity: Severity, colors: Colors): ((text: string) => string) =>
   ({ error: colors.red, warning: colors.yellow, info: colors.cyan })[severity];
@@ -73,7 +83,7 @@ const counted = {
   info: (count: number) => t`${count} info`,
 };
 
-function summary({ tally }: Report, colors: Colors): string {
+function summary({ tally }: Ending, colors: Colors): string {
   const { findings, files, filesWithFindings, fixable, suppressed, known, fixed } = tally;
   const count = total(tally);
   const audited = counted.file(files);

@@ -50,14 +50,9 @@ export interface Tally {
   readonly fixed: number;
 }
 
-/** An audit, ready to be written in some format. */
+/** What formats ask about files. */
 export interface Report {
   readonly version: string;
-  /** Goes through all files, one after another; to be asked once. */
-  files(): Iterable<FileResults>;
-  /** Complete once all files have been gone through. */
-  readonly tally: Tally;
-  readonly problems: readonly Problem[];
   /** The lines of any audited file. */
   lines(uri: string): Lines | undefined;
   /** The path of an audited file. */
@@ -68,8 +63,29 @@ export interface Report {
   inRepository(path: string): string | undefined;
 }
 
-/** Writes a report, piece by piece, so that nothing has to be kept. */
-export type Format = (report: Report) => Iterable<string>;
+/** What is known once all files have been gone through. */
+export interface Ending {
+  readonly tally: Tally;
+  readonly problems: readonly Problem[];
+}
+
+/** What a format makes of a file. */
+export interface FileText {
+  /** Empty where there is nothing to say. */
+  readonly text: string;
+  /** What is to stand after all files. */
+  readonly later: string;
+}
+
+/** Writes a report, file by file, so that nothing has to be kept and several can work at it. */
+export interface Format {
+  /** Between the texts of files. */
+  readonly separator: string;
+  head(report: Report): string;
+  file(report: Report, file: FileResults): FileText;
+  /** @param later what files have left to be said, those that have. */
+  tail(report: Report, ending: Ending, later: readonly string[]): string;
+}
 
 /** The findings that an earlier report does not have. */
 export const newOnes = (results: readonly Result[]): readonly Result[] =>

@@ -43,20 +43,24 @@ export const fingerprintName = 'seaworthyFinding/v1';
 const indexes: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
 
 /** SARIF 2.1.0, one result a line. Paths are relative to the root of the repository. */
-export const sarif: Format = function* (report) {
-  yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\n';
-  yield `"tool":{"driver":${printableJson(driver(report))}},\n`;
-  yield '"columnKind":"utf16CodeUnits",\n';
-  yield '"originalUriBaseIds":{"%SRCROOT%":{"description":{"text":"The root of the repository."}}},\n';
-  yield '"results":[';
-  let separator = '\n';
-  for (const file of report.files()) {
-    for (const result of [...file.findings, ...file.suppressed]) {
-      yield separator + printableJson(resultOf(report, file, result));
-      separator = ',\n';
-    }
-  }
-  yield `\n],\n"invocations":[${printableJson(invocation(report))}]\n}]}\n`;
+export const sarif: Format = {
+  separator: ',',
+  head: (report) =>
+    [
+      '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\n',
+      `"tool":{"driver":${printableJson(driver(report))}},\n`,
+      '"columnKind":"utf16CodeUnits",\n',
+      '"originalUriBaseIds":{"%SRCROOT%":{"description":{"text":"The root of the repository."}}},\n',
+      '"results":[',
+    ].join(''),
+  file: (report, file) => ({
+    text: [...file.findings, ...file.suppressed]
+      .map((result) => `\n${printableJson(resultOf(report, file, result))}`)
+      .join(','),
+    later: '',
+  }),
+  tail: (report, { problems }) =>
+    `\n],\n"invocations":[${printableJson(invocation(report, problems))}]\n}]}\n`,
 };
 
 const driver = (report: Report): ToolComponent => ({
@@ -168,13 +172,13 @@ function fixOf(report: Report, fix: Fix): SarifFix[] {
   return [{ description: { text: `${render(fix.title)} (${safety})` }, artifactChanges }];
 }
 
-function invocation(report: Report) {
+function invocation(report: Report, problems: readonly Problem[]) {
   const notifications = (isConfiguration: boolean): Notification[] =>
-    report.problems
+    problems
       .filter((problem) => (problem.isConfiguration ?? false) === isConfiguration)
       .map((problem) => notification(report, problem));
   return {
-    executionSuccessful: report.problems.every(({ severity }) => severity !== 'error'),
+    executionSuccessful: problems.every(({ severity }) => severity !== 'error'),
     toolExecutionNotifications: notifications(false),
     toolConfigurationNotifications: notifications(true),
   };

@@ -94,7 +94,7 @@ describe('what is kept of an audit', () => {
   it('is bounded: what is not used goes first, and so do projects that are not audited any more', () => {
     const folder = filled();
     const big = {
-      facts: {},
+      facts: '{}',
       packed: JSON.stringify({ findings: [], suppressions: [], failures: ['x'.repeat(63_999_000)] }),
     };
     const cache = open(folder);

@@ -19,7 +19,11 @@ afterEach(async () => {
 });
 
 function poolOf(file: string, size = 2): Pool {
-  const pool = new Pool(file, size, 'none');
+  const pool = new Pool(file, size, {
+    wanted: 'none',
+    style: { format: 'pretty', isQuiet: false, isColored: false, version: '1', root: '/w' },
+    translations: {},
+  });
   pools.push(pool);
   return pool;
 }

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
-import pc from 'picocolors';
 import { URI } from 'vscode-uri';
 import { Dockerfile } from '../../rules/dockerfile/model/dockerfile';
 import {
@@ -21,14 +20,10 @@ import { objectsOf } from '../../rules/kubernetes/model/object';
 import { Cursor } from '../../rules/yaml/cursor';
 import { parseYaml, splitDocuments } from '../../rules/yaml/document';
 import { Audit } from '../../server/cli/audit';
+import type { AuditFlags } from '../../server/cli/flags';
+import { FileReporter } from '../../server/cli/report-file';
 import { parseConfiguration, settingsFor } from '../../server/configuration/configuration';
 import { mend, safeFix } from '../../server/mend';
-import { github } from '../../server/report/github';
-import { json } from '../../server/report/json';
-import { junit } from '../../server/report/junit';
-import { pretty } from '../../server/report/pretty';
-import type { Report } from '../../server/report/report';
-import { sarif } from '../../server/report/sarif';
 import type { Sample } from './texts';
 
 /** Something that holds for every file; throws where it does not. */
@@ -212,36 +207,31 @@ const edits: Check = (sample) => {
 const steering = /[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
 const reports: Check = ({ name, text }) => {
-  const made = (format: (report: Report) => Iterable<string>): string => {
-    const collected = new Audit({ fixes: 'all', inRepository: (file) => path.basename(file) });
+  const made = (format: AuditFlags['format']): string => {
+    const collected = new Audit('all');
     collected.texts.keep(uriOf(name), text);
     collected.add(uriOf(name), text, settings);
-    return [...format(reportOf(collected))].join('');
+    const reporter = new FileReporter({ format, isQuiet: false, isColored: false, version: '0', root: '/' });
+    const files = [...collected.jobs()].map((job) => reporter.make(job, collected.texts));
+    for (const file of files) collected.reported(file);
+    const said = (texts: readonly string[]): string[] => texts.filter((one) => one !== '');
+    return [
+      reporter.format.head(reporter.report),
+      said(files.map((file) => file.text)).join(reporter.format.separator),
+      reporter.format.tail(reporter.report, collected, said(files.map(({ later }) => later))),
+    ].join('');
   };
-  JSON.parse(made(json));
-  JSON.parse(made(sarif));
-  const valid = XMLValidator.validate(made(junit));
+  JSON.parse(made('json'));
+  JSON.parse(made('sarif'));
+  const valid = XMLValidator.validate(made('junit'));
   if (valid !== true) fail(`JUnit: ${valid.err.msg}`);
-  const shown = [made(pretty({ colors: pc.createColors(false), isQuiet: false })), made(github)];
+  const shown = [made('pretty'), made('github')];
   for (const output of shown)
     if (steering.test(output))
       fail(`A control character is shown: ${JSON.stringify(steering.exec(output)?.[0])}`);
-  for (const line of made(github).split('\n'))
+  for (const line of made('github').split('\n'))
     if (line !== '' && !/^::(?:error|warning|notice) file=/.test(line)) fail(`GitHub is told: ${line}`);
 };
-
-const reportOf = (collected: Audit): Report => ({
-  version: '0',
-  files: () => collected.results(),
-  get tally() {
-    return collected.tally;
-  },
-  problems: collected.problems,
-  lines: (uri) => collected.lines(uri),
-  pathOf: (uri) => URI.parse(uri).fsPath,
-  shown: (file) => path.basename(file),
-  inRepository: (file) => path.basename(file),
-});
 
 const configuration: Check = ({ text }) => {
   const { configuration: read, problems } = parseConfiguration(text);
