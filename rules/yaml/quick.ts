@@ -1,5 +1,6 @@
 import { Alias, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { kubernetesTags } from './schema';
+import table from '../data/api-fields.json';
+import { plainValue } from './schema';
 
 /**
  * Reads the YAML that manifests are mostly written in: block maps and sequences, scalars on one line, literal blocks, flow
@@ -54,8 +55,19 @@ const documentStart = /--- *(?:\r?\n|$)/y;
 /** What may not open a scalar without quotes, or not without a look at what follows. */
 const notPlainStart = /[\s\-?:,[\]{}#&*!|>'"%@`]/;
 
-/** Plain scalars that begin otherwise are texts, whatever follows. */
-const mayBeTyped = /^[-+.~0-9nNtTfFyYoO]/;
+/**
+ * The names of the API's own fields: one string for each, however often it is read, so that to compare two keys is mostly to
+ * compare two addresses. None of them is a word with another value.
+ */
+const fieldNames: ReadonlyMap<string, string> = new Map(
+  Object.values(table.types)
+    .flatMap((fields) => Object.keys(fields))
+    .filter((name) => plainValue(name) === name)
+    .map((name) => [name, name]),
+);
+
+/** What begins or ends a document where it stands at the margin. */
+const isMarker = /^(?:---|\.\.\.)(?: |$)/;
 
 const nodeType = Symbol.for('yaml.node.type');
 
@@ -112,17 +124,6 @@ function makeSequence(start: number, flow: boolean): YAMLSeq<Node> {
   return sequence;
 }
 
-/** The value of a scalar without quotes, by the tags of the schema. */
-function typed(source: string): unknown {
-  if (!mayBeTyped.test(source)) return source;
-  for (const tag of kubernetesTags) {
-    if (!('test' in tag) || !tag.test?.test(source)) continue;
-    const made = tag.resolve(source, giveUp, {});
-    return made instanceof Scalar ? made.value : made;
-  }
-  return source;
-}
-
 class Reader {
   #at = 0;
   /** Column of the content at hand; -1 at the end of the text. */
@@ -173,7 +174,9 @@ class Reader {
     const end = plainKey.lastIndex;
     const source = this.text.slice(start, end);
     this.#at = end;
-    return makeScalar(typed(source), 'PLAIN', source, start, end);
+    const name = fieldNames.get(source);
+    if (name !== undefined) return makeScalar(name, 'PLAIN', name, start, end);
+    return makeScalar(plainValue(source), 'PLAIN', source, start, end);
   }
 
   #map(first: Scalar, depth: number): Node {
@@ -341,9 +344,9 @@ class Reader {
       end = at + 1;
     }
     const source = text.slice(start, end);
-    if (/^(?:---|\.\.\.)(?: |$)/.test(source)) giveUp();
+    if (isMarker.test(source)) giveUp();
     this.#at = end;
-    return makeScalar(typed(source), 'PLAIN', source, start, end);
+    return makeScalar(plainValue(source), 'PLAIN', source, start, end);
   }
 
   /** `-x`, `:x` and `?x` are words. */
@@ -443,7 +446,7 @@ class Reader {
     if (!flowKey.test(this.text)) giveUp();
     this.#at = flowKey.lastIndex;
     const source = this.text.slice(start, this.#at);
-    return makeScalar(typed(source), 'PLAIN', source, start, this.#at);
+    return makeScalar(plainValue(source), 'PLAIN', source, start, this.#at);
   }
 
   #flowValue(parent: number, depth: number): Node {
@@ -477,7 +480,7 @@ class Reader {
     }
     const source = text.slice(start, end);
     this.#at = end;
-    return makeScalar(typed(source), 'PLAIN', source, start, end);
+    return makeScalar(plainValue(source), 'PLAIN', source, start, end);
   }
 
   /** Blanks and line ends between the parts of a flow collection. */
