@@ -14,6 +14,7 @@ import {
   type WantedFixes,
 } from './lint-file';
 import { type Counts, pathOf, type ReportedFile, type ReportJob, ruleFailed } from './report-file';
+import { SharedFacts } from './shared-facts';
 import { ChangedMeanwhile, Texts } from './texts';
 
 /** What is to be remembered of a file to report it, and to lint it again. */
@@ -29,6 +30,7 @@ interface Audited extends Pick<Linted, 'packed'> {
 export class Audit {
   readonly texts = new Texts();
   readonly #workspace = new Workspace();
+  readonly #facts = new SharedFacts();
   readonly #files = new Map<string, Audited>();
   readonly #problems: Problem[] = [];
   #tally: Tally = {
@@ -147,7 +149,7 @@ export class Audit {
       uri,
       settings,
       parts: [],
-      facts: JSON.parse(linted.facts) as FileReport['facts'],
+      facts: this.#facts.read(linted.facts, uri),
       get findings() {
         return open(packed).findings;
       },

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../rules/index';
 import type { Translations } from '../l10n';
@@ -63,6 +64,12 @@ interface Task {
 
 /** What a tree is made of dies young; with the usual 48 MB each thread would hold twice of what it needs. */
 const maxYoungGenerationSizeMb = 16;
+
+/**
+ * What was made for a file and is of no use any more is collected when a heap has grown by so much, in percent. By itself the
+ * engine waits for four times of what is needed, in each thread; collecting more often costs about a fiftieth of the time.
+ */
+const heapGrowth = 40;
 
 /** How many batches a worker has at hand, so that it need not wait for the next one. */
 const perWorker = 2;
@@ -165,6 +172,7 @@ class Member {
     onFree: () => void,
     onLost: (left: readonly Task[]) => void,
   ) {
+    setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
     this.worker = new Worker(program, {
       workerData: { ...equipment, mark: workerMark } satisfies WorkerData,
       resourceLimits: { maxYoungGenerationSizeMb },

@@ -60,9 +60,17 @@ export class FileSystem {
   /** Of folders that were listed: the names in them that are sought. File systems may take `.Git` for `.git`. */
   readonly #sought = new Map<string, readonly string[]>();
 
+  /** Each file asks for the repository that it stands in, so for the same folders above. */
+  readonly #existing = new Map<string, boolean>();
+
   constructor(private readonly listener: Listener = () => {}) {}
 
-  readonly exists = (file: string): boolean => !this.#isMissing(file) && this.#ask('exists', file);
+  readonly exists = (file: string): boolean => {
+    if (this.#isMissing(file)) return false;
+    const known = this.#existing.get(file) ?? this.#ask('exists', file);
+    this.#existing.set(file, known);
+    return known;
+  };
 
   /** @throws where there is nothing at that path. */
   isFolder(file: string): boolean {
