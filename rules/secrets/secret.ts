@@ -43,6 +43,7 @@ const kindsByWord: Readonly<Record<string, string>> = {
 export function classifySecret(name: string, value: string): Secret | undefined {
   const token = findSecrets(value)[0];
   if (token) return { kind: token.kind, confidence: token.confidence };
+  if (name === '') return undefined;
   const word = secretWordOf(name);
   if ((word === undefined && !mayBeSecretName(name)) || isHarmless(value)) return undefined;
   if (word !== undefined) return namedSecret(word, value);

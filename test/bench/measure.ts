@@ -26,11 +26,14 @@ function cost(run: () => void): number {
   return (user + system) / 1e6;
 }
 
-/** What two things cost, measured in turns, so that both meet the same noise. The first rounds warm up. */
+/**
+ * What things cost, measured in turns, so that all meet the same noise. The first rounds warm up: an editor's server runs for
+ * hours, and what code costs before it is compiled is part of the rows about programs.
+ */
 export function inTurns<Name extends string>(
   runs: Readonly<Record<Name, () => void>>,
   rounds: number,
-  warmUp = 4,
+  warmUp = 25,
 ): Record<Name, number[]> {
   const names = Object.keys(runs) as Name[];
   const costs = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;

@@ -55,11 +55,14 @@ function readCall(command: Command): PackageCall | undefined {
   if (!manager) return undefined;
   // `python -m pip install`: what stands before belongs to python.
   const skip = module ? command.args.indexOf(module) + 1 : 0;
-  const found = manager.flagActions ? flagAction(command, manager) : subcommandAction(command, manager, skip);
+  const positionals = command.positionals(manager.valueFlags);
+  const words =
+    skip === 0 ? positionals : positionals.filter((argument) => command.args.indexOf(argument) >= skip);
+  const found = manager.flagActions
+    ? flagAction(command, manager)
+    : subcommandAction(command, manager, words);
   if (!found) return undefined;
-  const operands = command
-    .positionals(manager.valueFlags)
-    .filter((argument) => !found.subcommand.includes(argument) && command.args.indexOf(argument) >= skip);
+  const operands = words.filter((argument) => !found.subcommand.includes(argument));
   const version = manager.versionFlags ? command.flagValue(...manager.versionFlags)?.value : undefined;
   return {
     manager,
@@ -101,10 +104,11 @@ function flagAction(command: Command, manager: PackageManager): FoundAction | un
   return undefined;
 }
 
-function subcommandAction(command: Command, manager: PackageManager, skip: number): FoundAction | undefined {
-  const words = command
-    .positionals(manager.valueFlags)
-    .filter((argument) => command.args.indexOf(argument) >= skip);
+function subcommandAction(
+  command: Command,
+  manager: PackageManager,
+  words: readonly Argument[],
+): FoundAction | undefined {
   for (const length of [2, 1, 0]) {
     const subcommand = words.slice(0, length);
     if (subcommand.length < length || (length === 0 && !isBare(words, command))) continue;

@@ -41,19 +41,20 @@ function secretsOf(command: Command): Literal[] {
   // The text of `sh -c` is read as commands of its own.
   const isShell = isPosix(shellKindOf(name ?? '')) || name === 'su' || name === 'eval';
   const words = args.map((argument) => wordOf(argument, isShell));
-  const found: Literal[] = secretsInArguments([name ?? '', ...words]).flatMap(
-    ({ index, kind, confidence }) => {
-      const argument = args[index - 1];
-      return argument ? [{ kind, confidence, span: argument.span }] : [];
-    },
-  );
+  const found: Literal[] = [];
+  for (const { index, kind, confidence } of secretsInArguments([name ?? '', ...words])) {
+    const argument = args[index - 1];
+    if (argument) found.push({ kind, confidence, span: argument.span });
+  }
   for (const { name: variable, value, span } of command.assignments)
     found.push(...classified(variable, value?.known, span));
   for (const { body, target, span } of command.redirections)
     for (const { kind, confidence } of findSecrets(body ?? target?.known ?? ''))
       found.push({ kind, confidence, span });
-  for (const argument of args) found.push(...inStatement(argument));
-  return found.filter((secret) => secret.confidence !== 'low' && !isInAddress(secret));
+  for (const argument of args) for (const secret of inStatement(argument)) found.push(secret);
+  return found.length === 0
+    ? found
+    : found.filter((secret) => secret.confidence !== 'low' && !isInAddress(secret));
 }
 
 const wordOf = (argument: Argument, isShell: boolean): string =>

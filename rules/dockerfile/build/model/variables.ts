@@ -23,9 +23,10 @@ function readSettings(instruction: Instruction): readonly VariableSetting[] {
       value?.known === undefined ? [] : [{ name: name.known ?? name.raw, value: value.known, span, title }],
     );
   if (instruction.kind !== 'run') return [];
-  return instruction.commands.flatMap((command) =>
-    settingsOf(command).map((setting) => ({ ...setting, title })),
-  );
+  const found: VariableSetting[] = [];
+  for (const command of instruction.commands)
+    for (const { name, value, span } of settingsOf(command)) found.push({ name, value, span, title });
+  return found;
 }
 
 /** Programs of the shell whose words are settings. */

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../matches';
 import { type Message, say } from '../../../message';
 import type { Span } from '../../../text';
 import type { MappedText } from '../mapped-text';
@@ -120,9 +121,11 @@ export class Mount {
 
 const baseOf = (path: string): string => path.replace(/(?<!\/)\/+$/, '').replace(/^.*\//, '');
 
+const separated = /(?:^|,)((?:"(?:[^"]|"")*"|[^,])*)/g;
+
 /** The fields of a line of comma-separated values. */
 function fieldsOf(text: MappedText): MappedText[] {
-  return [...text.text.matchAll(/(?:^|,)((?:"(?:[^"]|"")*"|[^,])*)/g)].map((match) => {
+  return matchesOf(text.text, separated).map((match) => {
     const field = match[1] ?? '';
     const end = match.index + match[0].length;
     const isQuoted = field.length > 1 && field.startsWith('"') && field.endsWith('"');

@@ -87,12 +87,12 @@ function readPasswords(command: Command): readonly PasswordArgument[] {
   const { name, args } = command;
   const own = forms.get(name ?? '') ?? none;
   const found = own.flatMap((form) => byForm(command, form));
-  for (const argument of args) found.push(...inHeader(argument));
+  for (const argument of args) for (const one of inHeader(argument)) found.push(one);
   if (name === 'curl') found.push(...curlUser(command));
   else if (name === 'openssl') found.push(...opensslPass(command));
   else if (name === 'npm' || name === 'pnpm' || name === 'yarn') found.push(...npmSetting(command));
   args.forEach((argument, index) => {
-    found.push(...behindNamedFlag(argument, args[index - 1]));
+    for (const one of behindNamedFlag(argument, args[index - 1])) found.push(one);
   });
   return found;
 }
