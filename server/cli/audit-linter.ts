@@ -10,7 +10,7 @@ import { type LintJob, lintFile, type WantedFixes } from './lint-file';
 import { died, type Outcome, type Pool } from './pool';
 
 /** With fewer files than this, starting threads takes longer than it saves. */
-const minForThreads = 300;
+export const minForThreads = 300;
 
 /** Files that a thread is given at once. */
 const batchSize = 24;

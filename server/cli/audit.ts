@@ -1,6 +1,7 @@
-import { type FileReport, type Finding, type Fix, type Settings, Workspace } from '../../rules/index';
+import { type Finding, type Fix, type Settings, Workspace } from '../../rules/index';
 import type { Problem, Tally } from '../report/report';
 import { isAudited } from './inputs';
+import { LightReport } from './light-report';
 import {
   isWanted,
   type Linted,
@@ -9,19 +10,11 @@ import {
   type PlainFinding,
   type PlainFix,
   revived,
-  type Unpacked,
-  unpack,
   type WantedFixes,
 } from './lint-file';
 import { type Counts, pathOf, type ReportedFile, type ReportJob, ruleFailed } from './report-file';
 import { SharedFacts } from './shared-facts';
 import { ChangedMeanwhile, Texts } from './texts';
-
-/** What is to be remembered of a file to report it, and to lint it again. */
-interface Audited extends Pick<Linted, 'packed'> {
-  readonly settings: Settings;
-  readonly languageId: string | undefined;
-}
 
 /**
  * Files and what is found in them and between them. Of each file only its facts, findings and comments are kept: the
@@ -31,7 +24,7 @@ export class Audit {
   readonly texts = new Texts();
   readonly #workspace = new Workspace();
   readonly #facts = new SharedFacts();
-  readonly #files = new Map<string, Audited>();
+  readonly #files = new Map<string, LightReport>();
   readonly #problems: Problem[] = [];
   #tally: Tally = {
     files: 0,
@@ -43,7 +36,6 @@ export class Audit {
     fixed: 0,
   };
   #isRepeatable = true;
-  #opened: (Unpacked & Pick<Linted, 'packed'>) | undefined;
 
   constructor(readonly wantedFixes: WantedFixes) {}
 
@@ -87,8 +79,10 @@ export class Audit {
 
   /** Adds what the lint of a file has given. */
   take({ uri, languageId, settings }: Omit<LintJob, 'text'>, linted: Linted): void {
-    this.#files.set(uri, { settings, languageId, packed: linted.packed });
-    this.#workspace.update(this.#light(uri, settings, linted));
+    const facts = this.#facts.read(linted.facts, uri);
+    const report = new LightReport(uri, settings, languageId, facts, linted.packed, this.texts);
+    this.#files.set(uri, report);
+    this.#workspace.update(report);
   }
 
   /** Lints a file again that has another text now. */
@@ -117,7 +111,7 @@ export class Audit {
   *jobs(): Generator<ReportJob> {
     for (const uri of this.uris.filter((one) => isAudited(one, this.#files.get(one)?.languageId))) {
       const known = this.#files.get(uri);
-      if (known) yield this.#jobOf(uri, known);
+      if (known) yield this.#jobOf(known);
     }
     for (const { rule, error } of this.#workspace.failures)
       this.#problems.push(ruleFailed(process.cwd(), rule, error));
@@ -130,7 +124,7 @@ export class Audit {
     if (counts) this.#tally = added(this.#tally, counts);
   }
 
-  #jobOf(uri: string, { settings, packed }: Audited): ReportJob {
+  #jobOf({ uri, settings, packed }: LightReport): ReportJob {
     const problems: Problem[] = [];
     const joined = this.#workspace.joined(uri).map((finding) => this.#plain(uri, finding, problems));
     const texts = [uri, ...joined.flatMap(shownBeside)].flatMap((one): ReportJob['texts'] => {
@@ -138,37 +132,6 @@ export class Audit {
       return hash === undefined ? [] : [[one, hash]];
     });
     return { uri, settings, joined, texts, problems, packed: typeof packed === 'string' ? packed : packed() };
-  }
-
-  /** The report without the text and the trees that it was made from; what is not needed until the end stays packed. */
-  #light(uri: string, settings: Settings, linted: Linted): FileReport {
-    const { texts } = this;
-    const { packed } = linted;
-    const open = (held: Linted['packed']): Unpacked => this.#open(held);
-    return {
-      uri,
-      settings,
-      parts: [],
-      facts: this.#facts.read(linted.facts, uri),
-      get findings() {
-        return open(packed).findings;
-      },
-      get suppressions() {
-        return open(packed).suppressions;
-      },
-      get failures() {
-        return open(packed).failures;
-      },
-      get text() {
-        return texts.get(uri);
-      },
-    };
-  }
-
-  /** What is packed. The last one is kept, since a file is asked several times in a row. */
-  #open(packed: Linted['packed']): Unpacked {
-    if (this.#opened?.packed !== packed) this.#opened = { packed, ...unpack({ packed }) };
-    return this.#opened;
   }
 
   /** The finding with its fixes worked out, as far as they are wanted, so that nothing of the tree is held. */

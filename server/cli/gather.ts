@@ -5,7 +5,7 @@ import { foldersFrom, repositoryOf } from '../files/folders-above';
 import type { Source } from '../files/local-files';
 import { t } from '../l10n';
 import type { Audit } from './audit';
-import { AuditLinter } from './audit-linter';
+import { AuditLinter, minForThreads } from './audit-linter';
 import { type AuditFlags, UsageError } from './flags';
 import { findInputs, type Input, uriOf } from './inputs';
 import type { Pool } from './pool';
@@ -27,6 +27,7 @@ export async function gather(
     disk,
     paths.filter((file) => file !== '-'),
     (file, why) => notAudited(audit, file, why),
+    (count) => count === minForThreads && pool?.start(),
   );
   const output = flags.output === undefined ? undefined : path.resolve(flags.output);
   const bar = progress(inputs.length, flags.quiet !== true);

@@ -28,11 +28,13 @@ export const uriOf = (file: string): string => canonical(URI.file(file).toString
 /**
  * The files that arguments stand for, each once: named files whatever they are, and the Dockerfiles and manifests of
  * folders, but for those that Git or a `.seaworthyignore` leaves out.
+ * @param onFound told in folders of how many there are so far.
  */
 export async function findInputs(
   disk: FileSystem,
   paths: readonly string[],
   onProblem: (path: string, why: string) => void,
+  onFound: (count: number) => void = () => {},
 ): Promise<Input[]> {
   const roots: string[] = [];
   const inputs = new Map<string, Input>();
@@ -46,8 +48,11 @@ export async function findInputs(
   }
   const files = new LocalFiles(roots, onProblem, disk);
   for (const root of roots)
-    for await (const uri of filesBelow(root, files, disk))
-      if (!inputs.has(uri)) inputs.set(uri, { uri, path: URI.parse(uri).fsPath, isNamed: false });
+    for await (const uri of filesBelow(root, files, disk)) {
+      if (inputs.has(uri)) continue;
+      inputs.set(uri, { uri, path: URI.parse(uri).fsPath, isNamed: false });
+      onFound(inputs.size);
+    }
   return [...inputs.values()];
 }
 

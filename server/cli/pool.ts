@@ -69,7 +69,7 @@ const maxYoungGenerationSizeMb = 16;
  * What was made for a file and is of no use any more is collected when a heap has grown by so much, in percent. By itself the
  * engine waits for four times of what is needed, in each thread; collecting more often costs about a fiftieth of the time.
  */
-const heapGrowth = 40;
+const heapGrowth = 30;
 
 /** How many batches a worker has at hand, so that it need not wait for the next one. */
 const perWorker = 2;
@@ -89,7 +89,12 @@ export class Pool {
     private readonly equipment: Equipment,
   ) {}
 
-  /** True once it has had something to do. */
+  /** Starts all threads, which takes a while: so that they are ready when there is something to do. */
+  start(): void {
+    while (this.#members.length < this.size && !this.#isClosed) this.#addMember();
+  }
+
+  /** True once it has been started or has had something to do. */
   get isRunning(): boolean {
     return this.#members.length > 0;
   }
@@ -133,14 +138,16 @@ export class Pool {
   #freeMember(isSecondTry: boolean): Member | undefined {
     const [idlest] = this.#members.filter(({ isTaken }) => !isTaken).sort((a, b) => a.load - b.load);
     if (idlest && idlest.load === 0) return idlest;
-    if (this.#members.length < this.size) {
-      const member = new Member(this.program, this.equipment, this.#deal.bind(this), (left) =>
-        this.#lost(member, left),
-      );
-      this.#members.push(member);
-      return member;
-    }
+    if (this.#members.length < this.size) return this.#addMember();
     return !isSecondTry && idlest && idlest.load < perWorker ? idlest : undefined;
+  }
+
+  #addMember(): Member {
+    const member = new Member(this.program, this.equipment, this.#deal.bind(this), (left) =>
+      this.#lost(member, left),
+    );
+    this.#members.push(member);
+    return member;
   }
 
   #lost(member: Member, left: readonly Task[]): void {
@@ -172,7 +179,9 @@ class Member {
     onFree: () => void,
     onLost: (left: readonly Task[]) => void,
   ) {
-    setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
+    // An engine that does not know the flag would print so.
+    if (Number.parseInt(process.versions.v8, 10) <= 13)
+      setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
     this.worker = new Worker(program, {
       workerData: { ...equipment, mark: workerMark } satisfies WorkerData,
       resourceLimits: { maxYoungGenerationSizeMb },

@@ -42,7 +42,15 @@ const plain = (text: string): string => printable(text.replaceAll('\t', '  '));
 
 const assignment = /(?<![\w.-])([\w.-]+)(["']?\s*[:=]\s*)(["']?)([^\s"']+)/g;
 
+/** The last line that was asked for: findings often come several a line. */
+let last = { line: '', hidden: '' };
+
 function withoutSecrets(line: string): string {
+  if (last.line !== line) last = { line, hidden: hideSecrets(line) };
+  return last.hidden;
+}
+
+function hideSecrets(line: string): string {
   const known = findSecrets(line);
   const named = [...line.matchAll(assignment)].flatMap(({ 0: all, 1: name = '', 4: value = '', index }) => {
     const end = index + all.length;
@@ -50,6 +58,7 @@ function withoutSecrets(line: string): string {
     const isKnown = known.some((secret) => secret.start < end && start < secret.end);
     return !isKnown && classifySecret(name, value) ? [{ start, end }] : [];
   });
+  if (known.length + named.length === 0) return line;
   const hidden = line.split('');
   for (const { start, end } of [...known, ...named]) hidden.fill('*', start, end);
   return hidden.join('');

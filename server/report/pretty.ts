@@ -1,5 +1,5 @@
 import type pc from 'picocolors';
-import { type Severity, severities } from '../../rules/index';
+import { type Safety, type Severity, severities } from '../../rules/index';
 import { shown, t } from '../l10n';
 import { excerpt } from './excerpt';
 import { printableLine } from './printable';
@@ -26,8 +26,9 @@ export const pretty = ({ colors, isQuiet }: PrettyOptions): Format => ({
   separator: '',
   head: () => '',
   file(report, file) {
+    const name = printableLine(report.shown(file.path));
     const texts = newOnes(file.findings).map((result) => {
-      const first = `${headline(report, file, result, colors)}\n`;
+      const first = `${headline(name, result, colors)}\n`;
       return isQuiet ? first : `${first}${details(report, file, result, colors)}\n`;
     });
     return { text: texts.join(''), later: '' };
@@ -38,12 +39,18 @@ export const pretty = ({ colors, isQuiet }: PrettyOptions): Format => ({
 const tint = (severity: Severity, colors: Colors): ((text: string) => string) =>
   ({ error: colors.red, warning: colors.yellow, info: colors.cyan })[severity];
 
-function headline(report: Report, file: FileResults, { finding, range }: Result, colors: Colors): string {
+function headline(name: string, { finding, range }: Result, colors: Colors): string {
   const { line, column } = range.start;
-  const place = colors.bold(`${printableLine(report.shown(file.path))}:${line}:${column}`);
+  const place = colors.bold(`${name}:${line}:${column}`);
   const severity = tint(finding.severity, colors)(finding.severity);
   return `${place}: ${severity}: ${printableLine(shown(finding.message))} ${colors.dim(`[${finding.rule}]`)}`;
 }
+
+const safeties: Readonly<Record<Safety, () => string>> = {
+  safe: () => t`safe`,
+  review: () => t`to be reviewed`,
+  'fill-in': () => t`to be filled in`,
+};
 
 function details(report: Report, file: FileResults, result: Result, colors: Colors): string {
   const { finding, rule, range } = result;
@@ -65,7 +72,7 @@ function details(report: Report, file: FileResults, result: Result, colors: Colo
   }
   const [fix] = finding.fixes;
   if (fix) {
-    const how = { safe: t`safe`, review: t`to be reviewed`, 'fill-in': t`to be filled in` }[fix.safety];
+    const how = safeties[fix.safety]();
     rows.push(
       `${gutter} ${colors.green(t`fix`)} ${printableLine(shown(fix.title))} ${colors.dim(`(${how})`)}`,
     );
