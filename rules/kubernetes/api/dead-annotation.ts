@@ -49,8 +49,7 @@ const isNamed = ({ name }: DeadAnnotation, annotation: string): boolean =>
 /** The field that took the place of a seccomp annotation. */
 function seccompField(annotation: Cursor, pod: Pod): Cursor | undefined {
   const [prefix, name] = annotation.name.split('/');
-  if (prefix === 'seccomp.security.alpha.kubernetes.io')
-    return pod.spec.at('securityContext').get('seccompProfile');
+  if (prefix === 'seccomp.security.alpha.kubernetes.io') return pod.securityContext.get('seccompProfile');
   if (prefix !== 'container.seccomp.security.alpha.kubernetes.io') return undefined;
   return pod.containers.find((container) => container.name === name)?.securityContext.get('seccompProfile');
 }

@@ -56,7 +56,7 @@ export class Container {
     K extends keyof SecurityContext & keyof NonNullable<import('./types').PodSpec['securityContext']>,
   >(key: K): Cursor<SecurityContext[K]> {
     const own = this.securityContext.at(key) as Cursor<SecurityContext[K]>;
-    const pods = this.pod.spec.at('securityContext').at(key) as unknown as Cursor<SecurityContext[K]>;
+    const pods = this.pod.securityContext.at(key) as unknown as Cursor<SecurityContext[K]>;
     return own.exists || !pods.exists ? own : pods;
   }
 }

@@ -1,9 +1,10 @@
 import type {
   AutoscalerFact,
+  FactKind,
   FactPlace,
   Facts,
+  FactTypes,
   LabelSelector,
-  NamespaceFact,
   NetworkPolicyFact,
   PodFact,
   ServiceFact,
@@ -15,40 +16,44 @@ import type { Pod } from './pod';
 
 /** What the objects of a document tell to rules over the workspace. */
 export function factsOf(objects: readonly KubernetesObject[], uri: string, documentEnd: number): Facts {
-  const place = (object: KubernetesObject): FactPlace => ({ uri, span: object.span, documentEnd });
-  const pods = objects.flatMap((object) =>
-    object.pods.filter((pod) => !pod.isPatch).map((pod) => podFact(pod, place(object))),
-  );
-  const networkPolicies = [
-    ...ofKind(objects, 'networking.k8s.io', 'NetworkPolicy').map((object) =>
-      networkPolicyFact(object, place(object)),
-    ),
-    ...objects
-      .filter((object) => foreignPolicyGroups.has(object.group) && object.kind.endsWith('NetworkPolicy'))
-      .map((object) => foreignPolicyFact(object, place(object))),
-  ];
-  const ownNamespaces = ofKind(objects, '', 'Namespace');
-  const namespaces = ownNamespaces.map(
-    (object): NamespaceFact => ({ ...place(object), name: object.name, labels: object.labels }),
-  );
-  const admissions = ownNamespaces.flatMap((object) => admissionsOf(object, place(object)));
-  const services = ofKind(objects, '', 'Service').flatMap((object) => serviceFact(object, place(object)));
-  const autoscalers = ofKind(objects, 'autoscaling', 'HorizontalPodAutoscaler').flatMap((object) =>
-    autoscalerFact(object, place(object)),
-  );
-  const serviceAccounts = ofKind(objects, '', 'ServiceAccount').map((object) => ({
-    ...place(object),
-    name: object.name,
-    namespace: object.namespace,
-  }));
-  return {
-    ...(pods.length > 0 && { pods }),
-    ...(services.length > 0 && { services }),
-    ...(autoscalers.length > 0 && { autoscalers }),
-    ...(serviceAccounts.length > 0 && { serviceAccounts }),
-    ...(networkPolicies.length > 0 && { networkPolicies }),
-    ...(namespaces.length > 0 && { namespaces, admissions }),
-  };
+  const facts: Gathered = {};
+  for (const object of objects) gather(object, { uri, span: object.span, documentEnd }, facts);
+  return facts;
+}
+
+type Gathered = { [Kind in FactKind]?: FactTypes[Kind][] };
+
+function add<Kind extends FactKind>(facts: Gathered, kind: Kind, fact: FactTypes[Kind] | undefined): void {
+  const list: FactTypes[Kind][] = facts[kind] ?? [];
+  if (fact) list.push(fact);
+  if (list.length > 0) facts[kind] = list as Gathered[Kind];
+}
+
+function gather(object: KubernetesObject, place: FactPlace, facts: Gathered): void {
+  for (const pod of object.pods) if (!pod.isPatch) add(facts, 'pods', podFact(pod, place));
+  const { group, kind, name, namespace } = object;
+  switch (`${group}/${kind}`) {
+    case '/Service':
+      add(facts, 'services', serviceFact(object, place));
+      break;
+    case 'autoscaling/HorizontalPodAutoscaler':
+      add(facts, 'autoscalers', autoscalerFact(object, place));
+      break;
+    case '/ServiceAccount':
+      add(facts, 'serviceAccounts', { ...place, name, namespace });
+      break;
+    case 'networking.k8s.io/NetworkPolicy':
+    case 'extensions/NetworkPolicy':
+      add(facts, 'networkPolicies', networkPolicyFact(object, place));
+      break;
+    case '/Namespace':
+      add(facts, 'namespaces', { ...place, name, labels: object.labels });
+      for (const admission of admissionsOf(object, place)) add(facts, 'admissions', admission);
+      break;
+    default:
+      if (foreignPolicyGroups.has(group) && kind.endsWith('NetworkPolicy'))
+        add(facts, 'networkPolicies', foreignPolicyFact(object, place));
+  }
 }
 
 /** Policies of network plugins and of the cluster's administrator, by group. Their selectors are languages of their own. */
@@ -69,13 +74,6 @@ const foreignPolicyFact = (object: KubernetesObject, place: FactPlace): NetworkP
   egress: true,
 });
 
-const ofKind = (objects: readonly KubernetesObject[], group: string, kind: string): KubernetesObject[] =>
-  objects.filter(
-    (object) =>
-      object.kind === kind &&
-      (object.group === group || (object.group === 'extensions' && group === 'networking.k8s.io')),
-  );
-
 const podFact = (pod: Pod, place: FactPlace): PodFact => ({
   uri: place.uri,
   span: place.span,
@@ -95,19 +93,19 @@ const podFact = (pod: Pod, place: FactPlace): PodFact => ({
 });
 
 /** A Service without a selector gets its addresses from elsewhere; one whose selector is filled in is not known. */
-function serviceFact(object: KubernetesObject, place: FactPlace): ServiceFact[] {
+function serviceFact(object: KubernetesObject, place: FactPlace): ServiceFact | undefined {
   const selector = object.cursor.path('spec', 'selector');
   const fields = selector.fields as Cursor[];
-  if (fields.length === 0 || fields.some(({ string }) => string === undefined)) return [];
+  if (fields.length === 0 || fields.some(({ string }) => string === undefined)) return undefined;
   const { name, namespace } = object;
-  return [{ ...place, name, namespace, selector: { matchLabels: labelsOf(selector) } }];
+  return { ...place, name, namespace, selector: { matchLabels: labelsOf(selector) } };
 }
 
-function autoscalerFact(object: KubernetesObject, place: FactPlace): AutoscalerFact[] {
+function autoscalerFact(object: KubernetesObject, place: FactPlace): AutoscalerFact | undefined {
   const target = object.cursor.path('spec', 'scaleTargetRef');
   const [kind, name] = [target.get('kind').string, target.get('name').string];
-  if (kind === undefined || name === undefined) return [];
-  return [{ ...place, name: object.name, namespace: object.namespace, target: { kind, name } }];
+  if (kind === undefined || name === undefined) return undefined;
+  return { ...place, name: object.name, namespace: object.namespace, target: { kind, name } };
 }
 
 function networkPolicyFact(object: KubernetesObject, place: FactPlace): NetworkPolicyFact {

@@ -68,7 +68,7 @@ export function misplacement({ field, type }: Unknown, object: KubernetesObject)
   return undefined;
 }
 
-const contextOf = (pod: Pod): Cursor => pod.spec.at('securityContext') as Cursor;
+const contextOf = (pod: Pod): Cursor => pod.securityContext as Cursor;
 
 /** The field under its name in another map; no move where the map has one already, or where an anchor is shared. */
 function move(field: Cursor, where: string, target: Cursor): Misplacement {

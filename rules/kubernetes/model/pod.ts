@@ -15,6 +15,8 @@ export class Pod {
   readonly metadata: Cursor<ObjectMeta | undefined>;
   // Asked by hundreds of rules, so kept.
   #containers: readonly Container[] | undefined;
+  #holders: readonly (Container | undefined)[] | undefined;
+  #securityContext: Cursor<PodSpec['securityContext']> | undefined;
   #labels: Readonly<Record<string, string>> | undefined;
   #isPatch: boolean | undefined;
 
@@ -34,6 +36,17 @@ export class Pod {
       ...this.#listed('ephemeralContainers', 'ephemeral'),
     ];
     return this.#containers;
+  }
+
+  /** What may hold a security context: the pod as a whole, told by undefined, and its containers. */
+  get holders(): readonly (Container | undefined)[] {
+    this.#holders ??= [undefined, ...this.containers];
+    return this.#holders;
+  }
+
+  get securityContext(): Cursor<PodSpec['securityContext']> {
+    this.#securityContext ??= this.spec.at('securityContext');
+    return this.#securityContext;
   }
 
   /** Labels of the pod itself, by which policies and Services select it. */

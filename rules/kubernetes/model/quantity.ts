@@ -6,6 +6,9 @@ import type { Cursor } from '../../yaml/cursor';
  */
 export type Quantity = bigint;
 
+/** What most quantities are: a short whole number and a suffix. */
+const shortForm = /^(\d{1,15})([numkMGTPE]|[KMGTPE]i)?$/;
+
 const form = /^([+-]?)(\d{0,30})(?:\.(\d{0,30}))?([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d{1,3})?$/;
 
 const decimalSuffixes: Readonly<Record<string, number>> = {
@@ -22,6 +25,8 @@ const decimalSuffixes: Readonly<Record<string, number>> = {
 const binarySuffixes = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 export function parseQuantity(text: string): Quantity | undefined {
+  const short = shortForm.exec(text);
+  if (short) return BigInt(short[1] ?? 0) * unitOf(short[2] ?? '');
   const match = form.exec(text);
   if (!match) return undefined;
   const [, sign, whole = '', fraction = '', suffix = ''] = match;
@@ -32,6 +37,19 @@ export function parseQuantity(text: string): Quantity | undefined {
   if (exponent > 400 || exponent < -400) return undefined;
   const scaled = scale(digits << BigInt(10 * binary), exponent);
   return sign === '-' ? -scaled : scaled;
+}
+
+const units = new Map<string, bigint>();
+
+/** The quantity of one with a suffix. */
+function unitOf(suffix: string): bigint {
+  let unit = units.get(suffix);
+  if (unit === undefined) {
+    const binary = binarySuffixes.indexOf(suffix) + 1;
+    unit = scale(1n << BigInt(10 * binary), 9 + (binary > 0 ? 0 : exponentOf(suffix)));
+    units.set(suffix, unit);
+  }
+  return unit;
 }
 
 const exponentOf = (suffix: string): number =>

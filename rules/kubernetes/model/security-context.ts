@@ -10,8 +10,7 @@ export const appArmorAnnotation = (container: Container): string =>
   `container.apparmor.security.beta.kubernetes.io/${container.name}`;
 
 /** A field of a pod's own security context, by a name that its type may not know. */
-export const podContext = (pod: Pod, key: string): Cursor =>
-  (pod.spec.at('securityContext') as Cursor).get(key);
+export const podContext = (pod: Pod, key: string): Cursor => (pod.securityContext as Cursor).get(key);
 
 /** A field of a container's own security context. */
 export const containerContext = (container: Container, key: string): Cursor =>

@@ -43,7 +43,7 @@ export interface UserLeftToImage {
  */
 export function usersLeftToImage(pod: Pod, version: KubernetesVersion): UserLeftToImage[] {
   if (pod.os === 'windows' || isExemptUserNamespace(pod, version)) return [];
-  const pods = pod.spec.at('securityContext').at('runAsNonRoot');
+  const pods = pod.securityContext.at('runAsNonRoot');
   const left = pod.containers.filter((container) => runsAsNonRoot(container) === 'image');
   const own = left.filter((container) => container.securityContext.at('runAsNonRoot').exists);
   if (left.length > 0 && left.length === pod.containers.length && own.length === 0) {

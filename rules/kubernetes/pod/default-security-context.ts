@@ -16,7 +16,7 @@ export default kubernetesRule({
   ],
 
   pod(pod, { report }) {
-    const context = pod.spec.at('securityContext');
+    const context = pod.securityContext;
     if (context.isUnresolved || context.fields.length > 0 || pod.isPatch) return;
     report(
       context.exists ? context : pod,
@@ -26,7 +26,7 @@ export default kubernetesRule({
 
   container(container, { report }) {
     const { pod, securityContext: own } = container;
-    const pods = pod.spec.at('securityContext');
+    const pods = pod.securityContext;
     // The finding for the pod says it already.
     if (container.type === 'ephemeral' || pods.fields.length === 0) return;
     if (own.isUnresolved || own.fields.length > 0 || pod.isPatch) return;

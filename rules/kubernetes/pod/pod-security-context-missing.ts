@@ -16,7 +16,7 @@ export default kubernetesRule({
   ],
 
   pod(pod, { report }) {
-    const context = pod.spec.at('securityContext');
+    const context = pod.securityContext;
     if (!context.exists && !pod.isPatch) report(pod, say`${pod.title} has no security context. Write one.`);
   },
 });

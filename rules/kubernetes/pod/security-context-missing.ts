@@ -17,8 +17,7 @@ export default kubernetesRule({
 
   pod(pod, { report }) {
     if (pod.isPatch) return;
-    if (!pod.spec.at('securityContext').exists)
-      report(pod, say`${pod.title} has no security context. Write one.`);
+    if (!pod.securityContext.exists) report(pod, say`${pod.title} has no security context. Write one.`);
     for (const container of pod.containers)
       if (!container.securityContext.exists)
         report(container, say`${container.title} has no security context. Write one.`);

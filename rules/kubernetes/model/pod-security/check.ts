@@ -31,9 +31,7 @@ export const ofPodAndContainers = (
   pod: Pod,
   check: (context: Cursor, container: Container | undefined) => Violation | readonly Violation[] | undefined,
 ): Violation[] =>
-  violationsIn([undefined, ...pod.containers], (container) =>
-    check((container?.securityContext ?? pod.spec.at('securityContext')) as Cursor, container),
-  );
+  violationsIn(pod.holders, (container) => check((container ?? pod).securityContext as Cursor, container));
 
 /** What is found in things; nothing is made for those in which nothing is found, which are most. */
 export function violationsIn<Thing>(

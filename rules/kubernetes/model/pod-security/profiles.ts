@@ -42,7 +42,7 @@ const isAllowedSeccomp = (profile: string): boolean =>
   profile === 'runtime/default' || profile === 'docker/default' || profile.startsWith('localhost/');
 
 const otherSeccompAnnotations = (pod: Pod): Violation[] =>
-  violationsIn(pod.annotations.exists ? [undefined, ...pod.containers] : [], (container) => {
+  violationsIn(pod.annotations.exists ? pod.holders : [], (container) => {
     const name = container ? `${seccompContainerAnnotation}${container.name}` : seccompPodAnnotation;
     const place = pod.annotations.get(name);
     const profile = textOf(place);
@@ -72,7 +72,7 @@ export function unsetInPod(
   settingOf: (context: Cursor) => Cursor,
   mend: (setting: Cursor) => Violation['edits'][number],
 ): Violation[] {
-  const pods = settingOf(pod.spec.at('securityContext') as Cursor);
+  const pods = settingOf(pod.securityContext as Cursor);
   if (pods.exists || isUnknown(pods) || pod.isPatch || pod.containers.length === 0) return [];
   const bare = ofContainers(pod, (container) => {
     const place = settingOf(container.securityContext as Cursor);

@@ -29,7 +29,7 @@ function refuseRoot(user: Cursor, nonRoot: Cursor): Violation['edits'] {
 
 export const runAsNonRoot: PodSecurityCheck = (pod, version) => {
   if (isExemptUserNamespace(pod, version)) return [];
-  const pods = pod.spec.at('securityContext').at('runAsNonRoot');
+  const pods = pod.securityContext.at('runAsNonRoot');
   return [
     ...(pods.boolean === false
       ? [{ place: pods as Cursor, container: undefined, edits: [set(pods, true)] } as const]
