@@ -1,10 +1,9 @@
 import { lineEndOf, spanOf, type TextEdit } from '../text';
-import { parseYaml } from './document';
-import { type Plain, styleOf, writeBlock } from './style';
+import { type Plain, styleOfFile, writeBlock } from './style';
 
 /** A document of its own, as text in the style of `like`, without a marker. */
 export function writeDocument(value: Plain, like: string): string {
-  const style = { ...styleOf(parseYaml(like)), lineBreak: lineEndOf(like), jsonKeys: false };
+  const style = { ...styleOfFile(like), jsonKeys: false };
   return writeBlock(value, 0, style) + style.lineBreak;
 }
 

@@ -1,6 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, type Scalar } from 'yaml';
 import { lineEndOf, lineStart } from '../text';
-import type { YamlDocument } from './document';
+import { parseYaml, splitDocuments, type YamlDocument } from './document';
 
 /** Data that can be written as YAML. Order of keys is kept. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
@@ -36,6 +36,20 @@ interface Steps {
 function readStyle({ text, contents }: YamlDocument): Style {
   const steps: Steps = {};
   collectSteps(contents, text, steps);
+  return styleBy(steps, text);
+}
+
+/** How the documents of a file are laid out, as the first of them tell. */
+export function styleOfFile(text: string): Style {
+  const steps: Steps = {};
+  for (const { text: document } of splitDocuments(text)) {
+    collectSteps(parseYaml(document).contents, document, steps);
+    if (steps.map !== undefined && steps.sequence !== undefined) break;
+  }
+  return styleBy(steps, text);
+}
+
+function styleBy(steps: Steps, text: string): Style {
   const indent = steps.map ?? (steps.sequence || 2);
   return {
     indent,
