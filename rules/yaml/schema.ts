@@ -4,17 +4,15 @@ import { type CollectionTag, Scalar, type ScalarTag } from 'yaml';
  * How Kubernetes reads plain scalars: the rules of go-yaml 2, which its API machinery uses. They are those of YAML 1.1
  * without sexagesimal numbers. Source: go.yaml.in/yaml/v2 resolve.go (v2.4.3).
  */
-const nulls = ['~', 'null', 'Null', 'NULL'];
-const trues = ['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON'];
-const falses = ['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF'];
-
-const oneOf = (words: readonly string[]): RegExp => new RegExp(`^(?:${words.join('|')})$`);
+const nullForm = /^(?:~|null|Null|NULL)?$/;
+const trueForm = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
+const falseForm = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 
 const nullTag: ScalarTag = {
   identify: (value) => value === null,
   default: true,
   tag: 'tag:yaml.org,2002:null',
-  test: oneOf([...nulls, '']),
+  test: nullForm,
   resolve: () => new Scalar(null),
 };
 
@@ -22,7 +20,7 @@ const trueTag: ScalarTag = {
   identify: (value) => value === true,
   default: true,
   tag: 'tag:yaml.org,2002:bool',
-  test: oneOf(trues),
+  test: trueForm,
   resolve: () => new Scalar(true),
 };
 
@@ -30,7 +28,7 @@ const falseTag: ScalarTag = {
   identify: (value) => value === false,
   default: true,
   tag: 'tag:yaml.org,2002:bool',
-  test: oneOf(falses),
+  test: falseForm,
   resolve: () => new Scalar(false),
 };
 
@@ -87,24 +85,24 @@ export const kubernetesTags: readonly (ScalarTag | CollectionTag)[] = [
   specialFloatTag,
 ];
 
-const words: ReadonlyMap<string, boolean | null> = new Map([
-  ...nulls.map((word) => [word, null] as const),
-  ...trues.map((word) => [word, true] as const),
-  ...falses.map((word) => [word, false] as const),
-]);
-
 /** What a number may begin with, and each of the words. */
 const mayBeTyped = /^[-+.~0-9nNtTfFyYoO]/;
 
 /** What most numbers are. */
 const plainNumber = /^(?:0|[1-9][0-9]{0,14})$/;
 
+const longestWord = 'false'.length;
+
+function wordValue(source: string): string | boolean | null {
+  if (nullForm.test(source)) return null;
+  if (trueForm.test(source)) return true;
+  return falseForm.test(source) ? false : source;
+}
+
 /** The value of a scalar without quotes by these tags. */
 export function plainValue(source: string): string | number | boolean | null {
   if (!mayBeTyped.test(source)) return source;
-  const word = words.get(source);
-  if (word !== undefined) return word;
-  if (!/^[-+.0-9]/.test(source)) return source;
+  if (!/^[-+.0-9]/.test(source)) return source.length > longestWord ? source : wordValue(source);
   if (plainNumber.test(source)) return Number(source);
   if (integerForm.test(source)) return integer(source);
   if (floatForm.test(source)) return float(source);
