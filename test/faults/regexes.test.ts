@@ -46,7 +46,6 @@ describe('regular expressions', () => {
       'rules/dockerfile/labels/label-not-semver.ts',
       'rules/dockerfile/model/ignore/pattern.ts',
       'rules/dockerfile/model/lexer.ts',
-      'rules/dockerfile/model/reader.ts',
       'rules/dockerfile/secrets/model/mounted-secrets.ts',
       'rules/dockerfile/secrets/model/secret-mount-fix.ts',
       'rules/dockerfile/secrets/model/secret-words.ts',
