@@ -1,4 +1,5 @@
 import { URI } from 'vscode-uri';
+import { languageOf } from '../../rules/index';
 import type { FileSystem } from '../files/file-system';
 import { repositoryOf } from '../files/folders-above';
 import { t } from '../l10n';
@@ -86,9 +87,7 @@ export class AuditLinter {
   }
 
   async #send(pool: Pool): Promise<void> {
-    const jobs = this.#jobs;
-    const outcomes = jobs.length > 0 ? pool.lint(jobs) : Promise.resolve([]);
-    this.#batches.push({ entries: this.#entries, outcomes });
+    this.#batches.push({ entries: this.#entries, outcomes: lintByLanguage(pool, this.#jobs) });
     this.#entries = [];
     this.#jobs = [];
     while (this.#batches.length > pool.capacity) await this.#takeOldest();
@@ -110,6 +109,25 @@ export class AuditLinter {
     const kept = key === undefined ? undefined : this.#cache?.set(key, outcome);
     this.audit.take(job, kept ?? outcome);
   }
+}
+
+/** Gives each language to the threads by itself. @returns results in the order of the jobs. */
+async function lintByLanguage(pool: Pool, jobs: readonly LintJob[]): Promise<readonly Outcome[]> {
+  const byLanguage = new Map<string, LintJob[]>();
+  for (const job of jobs) {
+    const language = languageOf(job.uri, job.languageId) ?? '';
+    byLanguage.set(language, [...(byLanguage.get(language) ?? []), job]);
+  }
+  const outcomes = new Map<LintJob, Outcome>();
+  await Promise.all(
+    [...byLanguage].map(async ([language, some]) => {
+      const results = await pool.lint(some, language);
+      some.forEach((job, index) => {
+        outcomes.set(job, results[index] ?? died);
+      });
+    }),
+  );
+  return jobs.map((job) => outcomes.get(job) ?? died);
 }
 
 function projectCache(wanted: WantedFixes, disk: FileSystem): LintCache {

@@ -56,6 +56,8 @@ export type Outcome<Kind extends Work = 'lint'> = Results[Kind] | typeof died;
 
 interface Task {
   readonly work: Work;
+  /** What tasks with the same code to run have in common. */
+  readonly kind: string;
   readonly jobs: readonly Jobs[Work][];
   readonly isSecondTry: boolean;
   readonly resolve: (outcomes: readonly Outcome<Work>[]) => void;
@@ -66,13 +68,23 @@ interface Task {
 const maxYoungGenerationSizeMb = 16;
 
 /**
- * What was made for a file and is of no use any more is collected when a heap has grown by so much, in percent. By itself the
- * engine waits for four times of what is needed, in each thread; collecting more often costs about a fiftieth of the time.
+ * What V8 is told, for all threads. What was made for a file and is of no use any more is collected when a heap has grown by so
+ * much, in percent: by itself V8 waits for four times of what is needed, in each thread, and collecting more often costs about a
+ * fiftieth of the time. And functions are put into others less: an audit ends before most of that work has paid, a sixth of its time.
  */
-const heapGrowth = 30;
+const engineFlags = '--heap-growing-percent=30 --max-inlined-bytecode-size-cumulative=200';
 
 /** How many batches a worker has at hand, so that it need not wait for the next one. */
 const perWorker = 2;
+
+/**
+ * For how long a worker is idle, in milliseconds, rather than take a task of a kind that others have done and it has not. Code
+ * is slow until the engine has seen it run for a while, and each worker has an engine of its own.
+ */
+const patience = 100;
+
+/** How many batches may wait for each worker, so that one finds some of its kind among them. */
+const waitingPerWorker = 4;
 
 /**
  * Threads that lint and make reports. A worker that dies loses nothing: what it had at hand is given to a new one, file by file, and only a
@@ -99,17 +111,18 @@ export class Pool {
     return this.#members.length > 0;
   }
 
-  /** How many batches it can have at hand. */
+  /** How many batches it can have at hand or waiting. */
   get capacity(): number {
-    return this.size * perWorker;
+    return this.size * (perWorker + waitingPerWorker);
   }
 
-  lint(jobs: readonly LintJob[]): Promise<readonly Outcome<'lint'>[]> {
-    return this.#add('lint', jobs, false) as Promise<readonly Outcome<'lint'>[]>;
+  /** @param language of all files, so that each thread has as few languages to learn as can be. */
+  lint(jobs: readonly LintJob[], language: string): Promise<readonly Outcome<'lint'>[]> {
+    return this.#add({ work: 'lint', kind: language, jobs }) as Promise<readonly Outcome<'lint'>[]>;
   }
 
   report(jobs: readonly ReportJob[]): Promise<readonly Outcome<'report'>[]> {
-    return this.#add('report', jobs, false) as Promise<readonly Outcome<'report'>[]>;
+    return this.#add({ work: 'report', kind: 'report', jobs }) as Promise<readonly Outcome<'report'>[]>;
   }
 
   async close(): Promise<void> {
@@ -117,29 +130,43 @@ export class Pool {
     await Promise.all(this.#members.splice(0).map((member) => member.worker.terminate()));
   }
 
-  #add(work: Work, jobs: readonly Jobs[Work][], isSecondTry: boolean): Promise<readonly Outcome<Work>[]> {
+  #add(task: Pick<Task, 'work' | 'kind' | 'jobs'>, isSecondTry = false): Promise<readonly Outcome<Work>[]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ work, jobs, isSecondTry, resolve, reject });
+      this.#waiting.push({ ...task, isSecondTry, resolve, reject });
       this.#deal();
     });
   }
 
-  /** Gives waiting tasks to the workers that have the least to do. */
+  /** Gives waiting tasks to workers, the oldest first; one that has to wait holds no other up. */
   #deal(): void {
-    while (this.#waiting.length > 0 && !this.#isClosed) {
-      const member = this.#freeMember(this.#waiting[0]?.isSecondTry === true);
-      const task = member && this.#waiting.shift();
-      if (!task) return;
-      member.give(task);
+    for (let index = 0; index < this.#waiting.length && !this.#isClosed; ) {
+      const task = this.#waiting[index];
+      const member = task && this.#memberFor(task);
+      if (member) {
+        this.#waiting.splice(index, 1);
+        member.give(task);
+      } else index += 1;
     }
   }
 
   /** A second try has its worker for itself, so that it is clear which file has ended it. */
-  #freeMember(isSecondTry: boolean): Member | undefined {
-    const [idlest] = this.#members.filter(({ isTaken }) => !isTaken).sort((a, b) => a.load - b.load);
-    if (idlest && idlest.load === 0) return idlest;
-    if (this.#members.length < this.size) return this.#addMember();
-    return !isSecondTry && idlest && idlest.load < perWorker ? idlest : undefined;
+  #memberFor({ kind, isSecondTry }: Task): Member | undefined {
+    const free = this.#members.filter((one) => !one.isTaken).sort((a, b) => a.load - b.load);
+    const [idlest] = free;
+    const idle = idlest?.load === 0 ? idlest : undefined;
+    if (isSecondTry) return idle ?? this.#another();
+    const skilled = free.find((one) => one.knows(kind) && one.load < perWorker);
+    if (skilled) return skilled;
+    const fresh = free.find(({ isNew }) => isNew) ?? this.#another();
+    if (fresh) return fresh;
+    // Whoever knows the kind ends what it does some time, and then the task is dealt again.
+    const isKnown = this.#members.some((one) => one.knows(kind));
+    return isKnown && idle && performance.now() - idle.idleSince < patience ? undefined : idle;
+  }
+
+  /** One more, if there may be one. */
+  #another(): Member | undefined {
+    return this.#members.length < this.size ? this.#addMember() : undefined;
   }
 
   #addMember(): Member {
@@ -157,7 +184,7 @@ export class Pool {
     for (const task of left) {
       if (task.isSecondTry) task.resolve([died]);
       else
-        Promise.all(task.jobs.map((job) => this.#add(task.work, [job], true))).then(
+        Promise.all(task.jobs.map((job) => this.#add({ ...task, jobs: [job] }, true))).then(
           (outcomes) => task.resolve(outcomes.flat()),
           task.reject,
         );
@@ -171,6 +198,8 @@ class Member {
   readonly worker: Worker;
   readonly #tasks = new Map<number, Task>();
   readonly #settings = new Map<Settings, number>();
+  readonly #kinds = new Set<string>();
+  #idleSince = performance.now();
   #next = 0;
 
   constructor(
@@ -179,9 +208,8 @@ class Member {
     onFree: () => void,
     onLost: (left: readonly Task[]) => void,
   ) {
-    // An engine that does not know the flag would print so.
-    if (Number.parseInt(process.versions.v8, 10) <= 13)
-      setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
+    // An engine that does not know the flags would print so.
+    if (Number.parseInt(process.versions.v8, 10) <= 13) setFlagsFromString(engineFlags);
     this.worker = new Worker(program, {
       workerData: { ...equipment, mark: workerMark } satisfies WorkerData,
       resourceLimits: { maxYoungGenerationSizeMb },
@@ -189,6 +217,7 @@ class Member {
     this.worker.on('message', ({ id, results }: Answer) => {
       const task = this.#tasks.get(id);
       this.#tasks.delete(id);
+      this.#idleSince = performance.now();
       task?.resolve(results);
       onFree();
     });
@@ -206,7 +235,22 @@ class Member {
     return this.#tasks.size;
   }
 
+  /** When it has last ended something. */
+  get idleSince(): number {
+    return this.#idleSince;
+  }
+
+  get isNew(): boolean {
+    return this.#next === 0;
+  }
+
+  /** True where it has done such tasks. */
+  knows(kind: string): boolean {
+    return this.#kinds.has(kind);
+  }
+
   give(task: Task): void {
+    this.#kinds.add(task.kind);
     const fresh: [number, Settings][] = [];
     const numberOf = (settings: Settings): number => {
       let number = this.#settings.get(settings);

@@ -49,7 +49,9 @@ describe('threads that lint', () => {
   it('give what is given without them, in the order of the files', async () => {
     const jobs = Array.from({ length: 60 }, (_, index) => job(index));
     const pool = poolOf(program);
-    const batches = await Promise.all([0, 20, 40].map((at) => pool.lint(jobs.slice(at, at + 20))));
+    const batches = await Promise.all(
+      [0, 20, 40].map((at) => pool.lint(jobs.slice(at, at + 20), 'manifest')),
+    );
     expect(batches.flat()).toEqual(jobs.map((one) => lintFile(one, 'none')));
   });
 
@@ -57,9 +59,20 @@ describe('threads that lint', () => {
     const jobs = Array.from({ length: 20 }, (_, index) => job(index));
     jobs[7] = job(7, `# ${word}\n`);
     const pool = poolOf(mortal);
-    const [first, second] = await Promise.all([pool.lint(jobs.slice(0, 10)), pool.lint(jobs.slice(10))]);
+    const [first, second] = await Promise.all([
+      pool.lint(jobs.slice(0, 10), 'manifest'),
+      pool.lint(jobs.slice(10), 'manifest'),
+    ]);
     const expected = jobs.map((one, index) => (index === 7 ? died : lintFile(one, 'none')));
     expect([...first, ...second]).toEqual(expected);
+  });
+
+  it('do all, where few tasks are of many kinds, or many of one', async () => {
+    const jobs = Array.from({ length: 40 }, (_, index) => job(index));
+    const pool = poolOf(program);
+    const some = jobs.map((one, index) => pool.lint([one], index < 20 ? `kind ${index}` : 'manifest'));
+    const results = (await Promise.all(some)).flat();
+    expect(results).toEqual(jobs.map((one) => lintFile(one, 'none')));
   });
 });
 
