@@ -15,6 +15,7 @@ export default dockerfileRule({
   references: [cisDocker('4.5')],
   inOnbuild: true,
 
+  kinds: ['env', 'arg', 'run'],
   instruction(instruction, { report }) {
     for (const { name, value, span } of variableSettings(instruction))
       if (name === 'DOCKER_CONTENT_TRUST' && /^(?:0|false)$/i.test(value)) report({ span }, message);

@@ -20,6 +20,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  kinds: ['env', 'arg', 'run'],
   instruction(instruction, context) {
     reportTlsVariables(instruction, context, [{ name: /^GIT_SSL_NO_VERIFY$/, off: /./, reader: 'git' }]);
   },

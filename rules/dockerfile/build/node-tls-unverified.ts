@@ -20,6 +20,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  kinds: ['env', 'arg', 'run'],
   instruction(instruction, context) {
     reportTlsVariables(instruction, context, [
       { name: /^NODE_TLS_REJECT_UNAUTHORIZED$/, off: /^0$/, reader: 'Node.js' },

@@ -17,6 +17,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  kinds: ['env', 'arg', 'run'],
   instruction(instruction, context) {
     reportTlsVariables(instruction, context, [
       { name: /^npm_config_strict_ssl$/i, off: /^false$/i, reader: 'npm' },

@@ -17,6 +17,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  kinds: ['env', 'arg', 'run'],
   instruction(instruction, context) {
     reportTlsVariables(instruction, context, [{ name: /^PIP_TRUSTED_HOST$/, off: /./, reader: 'pip' }]);
   },

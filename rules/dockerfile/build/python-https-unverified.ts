@@ -14,6 +14,7 @@ export default dockerfileRule({
   references: [{ title: 'PEP 493', url: 'https://peps.python.org/pep-0493/' }, cwe(295)],
   inOnbuild: true,
 
+  kinds: ['env', 'arg', 'run'],
   instruction(instruction, context) {
     reportTlsVariables(instruction, context, [{ name: /^PYTHONHTTPSVERIFY$/, off: /^0/, reader: 'Python' }]);
   },

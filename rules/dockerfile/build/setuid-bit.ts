@@ -16,6 +16,7 @@ export default dockerfileRule({
   references: [cisDocker('4.8'), cwe(250)],
   inOnbuild: true,
 
+  kinds: ['run', 'copy', 'add'],
   instruction(instruction, { report }) {
     for (const { place, text, mode, paths } of lastingChanges(
       instruction,

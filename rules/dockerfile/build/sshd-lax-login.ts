@@ -19,8 +19,8 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  kinds: ['run', 'copy'],
   instruction(instruction, { report, dockerfile }) {
-    if (instruction.kind !== 'run' && instruction.kind !== 'copy') return;
     const { start, end } = instruction.span;
     const text = dockerfile.text.slice(start, end);
     for (const { 0: found, 1: option, index } of matchesOf(text, laxOption)) {

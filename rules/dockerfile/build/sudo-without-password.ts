@@ -17,8 +17,8 @@ export default dockerfileRule({
   references: [{ title: 'sudoers(5)', url: 'https://www.sudo.ws/docs/man/sudoers.man/' }, cwe(250)],
   inOnbuild: true,
 
+  kinds: ['run', 'copy'],
   instruction(instruction, { report, dockerfile }) {
-    if (instruction.kind !== 'run' && instruction.kind !== 'copy') return;
     const { start, end } = instruction.span;
     const text = dockerfile.text.slice(start, end);
     // With a list of commands behind it, only those are allowed.

@@ -14,6 +14,7 @@ export default dockerfileRule({
   references: [cwe(295)],
   inOnbuild: true,
 
+  kinds: ['env', 'arg', 'run'],
   instruction(instruction, context) {
     reportTlsVariables(instruction, context, variables);
   },

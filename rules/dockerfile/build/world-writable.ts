@@ -20,6 +20,7 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  kinds: ['run', 'copy', 'add'],
   instruction(instruction, { report, dockerfile }) {
     for (const change of lastingChanges(instruction, (mode) => mode.isWorldWritable)) {
       if (isForAll(change)) continue;

@@ -92,7 +92,8 @@ type InstructionCheck = (instruction: Instruction, context: DockerfileContext) =
 
 function checksOfKind(rule: DockerfileRule, kind: InstructionKind): Checks<Instruction> {
   const group = groupOf[kind];
-  return [rule[kind], rule.instruction, group && rule[group]].flatMap((check) =>
+  const isAbout = rule.kinds?.includes(kind) ?? true;
+  return [rule[kind], isAbout ? rule.instruction : undefined, group && rule[group]].flatMap((check) =>
     check ? [{ rule, run: check as InstructionCheck }] : [],
   );
 }

@@ -1,7 +1,13 @@
 import type { Context, RuleAbout } from '../../rule';
 import type { Dockerfile } from './dockerfile';
 import type { DockerfileEdit } from './edit';
-import type { CommandLineInstruction, FilesInstruction, Instruction, InstructionTypes } from './instructions';
+import type {
+  CommandLineInstruction,
+  FilesInstruction,
+  Instruction,
+  InstructionKind,
+  InstructionTypes,
+} from './instructions';
 import type { Command } from './shell/command';
 import type { Stage } from './stage';
 
@@ -26,6 +32,8 @@ export interface DockerfileVisitor extends InstructionVisitor {
   commandLine?(instruction: CommandLineInstruction, context: DockerfileContext): void;
   /** Every COPY and ADD. */
   files?(instruction: FilesInstruction, context: DockerfileContext): void;
+  /** The kinds of instruction that `instruction` is about: it is shown no other. Without them it is shown each. */
+  readonly kinds?: readonly InstructionKind[];
   /** Every instruction of any kind. */
   instruction?(instruction: Instruction, context: DockerfileContext): void;
   /** The programs that `command` is about: it is shown no other. Without them it is shown each. */

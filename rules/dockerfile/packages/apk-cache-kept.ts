@@ -21,11 +21,11 @@ export default dockerfileRule({
   inOnbuild: true,
 
   run(run, { report }) {
-    if (isMounted(run, ['/var/cache/apk'])) return;
     for (const command of run.commands) {
-      const add = packageCallOf(command)?.subcommand.at(-1);
-      if (command.name !== 'apk' || add?.value !== 'add') continue;
+      const add = command.name === 'apk' ? packageCallOf(command)?.subcommand.at(-1) : undefined;
+      if (add?.value !== 'add') continue;
       if (command.hasFlag('--no-cache', '--cache-dir', '--no-network') || mayHideFlags(command)) continue;
+      if (isMounted(run, ['/var/cache/apk'])) continue;
       const edit = addAfter(command, add, '--no-cache');
       report(add, say`\`apk add\` keeps its index in the image. Add \`--no-cache\`.`, {
         fix: edit && { title: say`Add --no-cache`, edits: [edit] },

@@ -22,6 +22,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  kinds: ['run', 'copy', 'add'],
   instruction(instruction, { report, dockerfile }) {
     for (const place of writtenIn(instruction, pattern)) {
       const text = dockerfile.text.slice(place.start, place.end);

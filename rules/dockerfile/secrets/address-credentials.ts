@@ -19,7 +19,9 @@ export default dockerfileRule({
 
   instruction(instruction, { report, dockerfile }) {
     const { start, end } = instruction.span;
-    for (const secret of findSecrets(dockerfile.text.slice(start, end))) {
+    const text = dockerfile.text.slice(start, end);
+    if (!text.includes('://')) return;
+    for (const secret of findSecrets(text)) {
       if (!isInAddress(secret)) continue;
       report(
         spanOf(start + secret.start, start + secret.end),
