@@ -1,7 +1,9 @@
 import { say } from '../../message';
 import { shellCheck } from '../../references';
 import { replaceWord } from '../model/edit';
+import { RunInstruction } from '../model/instructions/command-line';
 import { dockerfileRule } from '../model/rule';
+import type { Command } from '../model/shell/command';
 import type { Expansion } from '../model/shell/word';
 
 export default dockerfileRule({
@@ -27,7 +29,7 @@ export default dockerfileRule({
         report(
           output,
           say`The shell splits this output at white space and fills in its wildcards. Put it in double quotes.`,
-          isWhole(output)
+          isWhole(output) && isOnOneLine(output, command)
             ? {
                 fix: {
                   title: say`Put it in double quotes`,
@@ -47,3 +49,7 @@ const splits = ({ kind, quoted, text }: Expansion): boolean =>
 /** Quotes change more than the output where it is still being typed, opens a heredoc, or has backticks around quotes. */
 const isWhole = ({ text }: Expansion): boolean =>
   /^(?:\$\([\s\S]*\)|`[^`"]*`)$/.test(text) && !text.includes('<<');
+
+/** A quote that is closed in a heredoc hides from Docker that the line opens one. */
+const isOnOneLine = ({ text }: Expansion, { owner }: Command): boolean =>
+  !text.includes('\n') || (owner instanceof RunInstruction && owner.form === 'heredoc');
