@@ -11,6 +11,8 @@ export function reportMissingSlash(instruction: Files, { report }: DockerfileCon
   const target = destination?.known;
   if (!destination || target === undefined || sources.length + heredocs.length < 2) return;
   if (/[/\\]$/.test(target)) return;
+  // A heredoc can be no target, which is told as a mistake of syntax.
+  if (heredocs.some(({ word }) => word.span.start === destination.span.start)) return;
   report(destination, say`The target of several files must be a folder. End \`${target}\` with \`/\`.`, {
     fix: {
       title: say`End the target with /`,

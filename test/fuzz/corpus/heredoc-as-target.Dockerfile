@@ -1,0 +1,2 @@
+COPY # syntax=xRUN <<EOF
+EOF
