@@ -51,12 +51,8 @@ export function emitter<Edit>(
 ): Emit<Edit> {
   const seen = new Map<number, Finding[]>();
   let current: RuleAbout | undefined;
-  const setsNoSeverity = Object.keys(lint.settings.severities).length === 0;
   const report = (rule: RuleAbout, place: Place, message: Message, details: Details<Edit> = {}): void => {
-    const severity = setsNoSeverity
-      ? (details.severity ?? rule.severity)
-      : severityOf(rule, lint.settings, details.severity);
-    const finding = findingOf(rule, severity, lint.uri, place, message, details, toText);
+    const finding = findingOf(rule, lint, place, message, details, toText);
     // An anchor that is used twice is one place with one mistake.
     const beside = seen.get(finding.span.start);
     if (!beside) seen.set(finding.span.start, [finding]);
@@ -111,8 +107,7 @@ const none: readonly never[] = [];
 
 function findingOf<Edit>(
   rule: RuleAbout,
-  severity: Finding['severity'],
-  uri: string,
+  lint: LintContext<RuleAbout>,
   place: Place,
   message: Message,
   details: Details<Edit>,
@@ -124,9 +119,9 @@ function findingOf<Edit>(
     rule: rule.id,
     message,
     span: spanOfPlace(place),
-    severity,
+    severity: severityOf(rule, lint.settings, details.severity),
     confidence: details.confidence ?? rule.confidence ?? 'high',
-    fixes: mends.map((mend, index) => fixOf(mend, index, rule.fix ?? 'review', uri, toText)),
+    fixes: mends.map((mend, index) => fixOf(mend, index, rule.fix ?? 'review', lint.uri, toText)),
     related: details.related ?? none,
     tags: details.tags ?? none,
   };

@@ -1,5 +1,7 @@
 /** Word splitting and variable expansion as BuildKit's own shell lexer does it, which is not quite a shell's. */
 
+import { isSpace } from './split';
+
 /** What is known about a variable at a place of a Dockerfile. */
 export type Binding =
   | { readonly state: 'set'; readonly value: string }
@@ -49,8 +51,6 @@ interface Options {
 /** Longer values are no use to any rule, and variables that double themselves grow without end. */
 const maxLength = 20_000;
 const maxDepth = 50;
-
-const space = /[\t\n\v\f\r \u0085\u00a0]/;
 
 class LexError extends Error {}
 
@@ -166,7 +166,7 @@ class Lexer {
   }
 
   private addToWord(text: string, splits: boolean, start: number): void {
-    if (splits && text.length === 1 && space.test(text)) {
+    if (splits && text.length === 1 && isSpace(text.charCodeAt(0))) {
       this.endWord(start);
       return;
     }

@@ -1,4 +1,3 @@
-import { matchesOf } from '../../matches';
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import { isSecretName } from '../../secrets';
@@ -8,6 +7,7 @@ import type { Instruction } from '../model/instructions';
 import type { ArgInstruction, Pair } from '../model/instructions/pairs';
 import { dockerfileRule } from '../model/rule';
 import type { Argument, Command } from '../model/shell/command';
+import { variablesIn } from './model/mounted-secrets';
 import { passwordArguments } from './model/password-arguments';
 import { asSecretMount } from './model/secret-mount-fix';
 
@@ -42,12 +42,12 @@ export default dockerfileRule({
 /** Variables that a program takes for a password, or that stand before the host of an address. */
 function usesIn(command: Command): { name: string; span: Span }[] {
   const inWords = passwordArguments(command).flatMap(({ argument, secret }) =>
-    namesIn(secret).map((name) => ({ argument, name })),
+    variablesIn(secret).map((name) => ({ argument, name })),
   );
   const inAddresses = command.args.flatMap((argument): readonly { argument: Argument; name: string }[] => {
     if (!argument.value.includes('://')) return none;
     const credentials = /:\/\/([^\s/@]{1,300})@/.exec(argument.value)?.[1] ?? '';
-    return namesIn(credentials.slice(credentials.indexOf(':') + 1)).map((name) => ({ argument, name }));
+    return variablesIn(credentials.slice(credentials.indexOf(':') + 1)).map((name) => ({ argument, name }));
   });
   return [...inWords, ...inAddresses].flatMap(({ argument, name }) => {
     const use = argument.word.expansions.find((expansion) => expansion.name === name);
@@ -56,10 +56,6 @@ function usesIn(command: Command): { name: string; span: Span }[] {
 }
 
 const none: readonly never[] = [];
-
-const variable = /\$\{?([A-Za-z_]\w*)/g;
-
-const namesIn = (text: string): string[] => matchesOf(text, variable).map((match) => match[1] ?? '');
 
 function declarationOf(
   name: string,

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../matches';
 import { escapeRegExp } from '../../../text';
 import { derived } from '../../model/derived';
 import type { RunInstruction } from '../../model/instructions/command-line';
@@ -16,6 +17,12 @@ const speakers = new Set(['echo', 'printf']);
 
 /** Commands in `$(…)` whose output is the secret itself. */
 const reading = new RegExp(`^(?:\\$\\(|\`)\\s*(?:<|(?:${[...transparent, ...speakers].join('|')})\\b)`);
+
+const variable = /\$\{?([A-Za-z_]\w*)/g;
+
+/** The names of the variables that a shell fills in where it reads a text. */
+export const variablesIn = (text: string): readonly string[] =>
+  matchesOf(text, variable).map((match) => match[1] ?? '');
 
 /** Where the output of a command goes. */
 export type Sink =
@@ -69,8 +76,7 @@ class MountedSecrets {
 
   /** The secret that a text with `$NAME` or `$(cat path)` in it holds: the body of a heredoc. */
   isInText(text: string, command: Command): boolean {
-    const uses = [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map((match) => match[1] ?? '');
-    if (uses.some((name) => this.isSet(name, command))) return true;
+    if (variablesIn(text).some((name) => this.isSet(name, command))) return true;
     return [...text.matchAll(/\$\([^)]{1,500}\)|`[^`]{1,500}`/g)].some(([substitution]) =>
       this.reads(substitution),
     );
