@@ -8,13 +8,10 @@ import { LintCache } from './cache';
 import { minForCache, ownFolder, programStamp } from './caching';
 import type { AuditFlags } from './flags';
 import { type LintJob, lintFile, type WantedFixes } from './lint-file';
-import { died, type Outcome, type Pool } from './pool';
+import { batchSize, died, type Outcome, type Pool } from './pool';
 
 /** With fewer files than this, starting threads takes longer than it saves. */
 export const minForThreads = 300;
-
-/** Files that a thread is given at once. */
-const batchSize = 24;
 
 /** Files that are known need no thread, but wait for those before them. */
 const maxEntries = 500;

@@ -3,12 +3,12 @@ import type { Problem, Tally } from '../report/report';
 import { isAudited } from './inputs';
 import { LightReport } from './light-report';
 import {
-  isWanted,
   type Linted,
   type LintJob,
   lintFile,
   type PlainFinding,
   type PlainFix,
+  plainFix,
   revived,
   type WantedFixes,
 } from './lint-file';
@@ -147,7 +147,7 @@ export class Audit {
 
   #workedOut(uri: string, rule: string, fix: Fix, problems: Problem[]): PlainFix[] {
     try {
-      return [{ ...fix, changes: isWanted(fix, this.wantedFixes) ? fix.changes() : [] }];
+      return [plainFix(fix, this.wantedFixes)];
     } catch (error) {
       if (error instanceof ChangedMeanwhile) this.#isRepeatable = false;
       else problems.push(ruleFailed(pathOf(uri), rule, String(error)));

@@ -9,7 +9,7 @@ import type { Linted, LintJob, WantedFixes } from './lint-file';
 const maxBytes = 64_000_000;
 const maxProjects = 30;
 
-/** A row of the cache as it stands in a file: the key, a blank, the check sum, a blank, the value. */
+/** A stretch of a file. A row of the cache holds the key, a blank, the check sum, a blank, the value. */
 interface Row {
   readonly start: number;
   readonly length: number;
@@ -128,7 +128,8 @@ function lintedAt(value: string, read: () => string): Linted | undefined {
 
 const packedIn = (value: string): string => value.slice(value.indexOf('\t') + 1);
 
-function readAt(handle: number, { start, length }: Row): Buffer {
+/** @returns nothing where the file ends before. */
+export function readAt(handle: number, { start, length }: Row): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   return readSync(handle, bytes, 0, length, start) === length ? bytes : bytes.subarray(0, 0);
 }

@@ -38,7 +38,7 @@ export function lintFile({ uri, languageId, text, settings }: LintJob, wanted: W
   const failures = [...report.failures];
   const workedOut = (fix: Fix, rule: string): PlainFix[] => {
     try {
-      return [{ ...fix, changes: isWanted(fix, wanted) ? fix.changes() : [] }];
+      return [plainFix(fix, wanted)];
     } catch (error) {
       failures.push({ rule, error: String(error) });
       return [];
@@ -56,8 +56,14 @@ export function lintFile({ uri, languageId, text, settings }: LintJob, wanted: W
 export const isSafe = ({ safety }: Fix): boolean => safety === 'safe';
 
 /** True for a fix that has to be worked out while the file is at hand. */
-export const isWanted = (fix: Fix, wanted: WantedFixes): boolean =>
+const isWanted = (fix: Fix, wanted: WantedFixes): boolean =>
   wanted === 'all' || (wanted === 'safe' && isSafe(fix));
+
+/** Works a fix out, if that is wanted; throws what working it out throws. */
+export const plainFix = (fix: Fix, wanted: WantedFixes): PlainFix => ({
+  ...fix,
+  changes: isWanted(fix, wanted) ? fix.changes() : [],
+});
 
 /** What was packed, as the linter gives it. */
 export function unpack({ packed }: Pick<Linted, 'packed'>): Unpacked {

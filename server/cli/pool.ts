@@ -74,6 +74,9 @@ const maxYoungGenerationSizeMb = 16;
  */
 const engineFlags = '--heap-growing-percent=30 --max-inlined-bytecode-size-cumulative=200';
 
+/** Files that a thread is given at once. */
+export const batchSize = 24;
+
 /** How many batches a worker has at hand, so that it need not wait for the next one. */
 const perWorker = 2;
 

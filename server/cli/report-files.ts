@@ -1,9 +1,6 @@
 import type { Audit } from './audit';
-import { died, type Outcome, type Pool } from './pool';
+import { batchSize, died, type Outcome, type Pool } from './pool';
 import type { FileReporter, ReportedFile, ReportJob } from './report-file';
-
-/** Files that a thread is given at once. */
-const batchSize = 24;
 
 /** Files in their order, and what comes from the threads for them. */
 interface Batch {
