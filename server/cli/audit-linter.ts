@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { URI } from 'vscode-uri';
 import { languageOf } from '../../rules/index';
 import type { FileSystem } from '../files/file-system';
@@ -13,19 +14,19 @@ import { batchSize, died, type Outcome, type Pool } from './pool';
 /** With fewer files than this, starting threads takes longer than it saves. */
 export const minForThreads = 300;
 
-/** Files that are known need no thread, but wait for those before them. */
-const maxEntries = 500;
+/**
+ * How far files are read ahead of the oldest one that has no result: so many files, or so many characters of text. The further,
+ * the more of each language there is to choose from for a thread that knows it.
+ */
+const ahead = { files: 4_000, characters: 8_000_000 };
 
+/** A file whose result is to be taken when its turn comes. */
 interface Entry {
   readonly job: Omit<LintJob, 'text'>;
   readonly key: string | undefined;
-  readonly outcome: Outcome | undefined;
-}
-
-/** Files in the order in which they were added, and what comes from the threads for those that have no outcome yet. */
-interface Batch {
-  readonly entries: readonly Entry[];
-  readonly outcomes: Promise<readonly Outcome[]>;
+  /** How long the text is that waits with it. */
+  readonly length: number;
+  outcome(): Outcome | Promise<Outcome>;
 }
 
 /**
@@ -36,9 +37,9 @@ export class AuditLinter {
   readonly #cache: LintCache | undefined;
   readonly #pool: Pool | undefined;
   readonly #seen = new Set<string>();
-  readonly #batches: Batch[] = [];
-  #entries: Entry[] = [];
-  #jobs: LintJob[] = [];
+  readonly #entries: Entry[] = [];
+  readonly #batches = new Map<string, Batch>();
+  #characters = 0;
 
   /**
    * @param files about how many files there are.
@@ -71,30 +72,38 @@ export class AuditLinter {
       this.#take({ job: rest, key: known ? undefined : key }, known ?? lintFile(job, this.audit.wantedFixes));
       return;
     }
-    this.#entries.push({ job: rest, key: known ? undefined : key, outcome: known });
-    if (!known) this.#jobs.push(job);
-    if (this.#jobs.length >= batchSize || this.#entries.length >= maxEntries) await this.#send(this.#pool);
+    const length = known ? 0 : text.length;
+    const outcome = known ? () => known : this.#inThread(job, this.#pool);
+    this.#entries.push({ job: rest, key: known ? undefined : key, length, outcome });
+    this.#characters += length;
+    // Else threads would wait for more to do while this one reads.
+    if (this.#entries.length % batchSize === 0) await setImmediate();
+    while (this.#entries.length > ahead.files || this.#characters > ahead.characters)
+      await this.#takeOldest();
   }
 
   /** Waits for all results, and keeps them for the next run. */
   async finish(): Promise<void> {
-    if (this.#pool) await this.#send(this.#pool);
-    while (this.#batches.length > 0) await this.#takeOldest();
+    while (this.#entries.length > 0) await this.#takeOldest();
     this.#cache?.save();
   }
 
-  async #send(pool: Pool): Promise<void> {
-    this.#batches.push({ entries: this.#entries, outcomes: lintByLanguage(pool, this.#jobs) });
-    this.#entries = [];
-    this.#jobs = [];
-    while (this.#batches.length > pool.capacity) await this.#takeOldest();
+  /** Gives a file to the threads with others of its language, so that each has as few languages to learn as can be. */
+  #inThread(job: LintJob, pool: Pool): Entry['outcome'] {
+    const language = languageOf(job.uri, job.languageId) ?? '';
+    let batch = this.#batches.get(language);
+    if (!batch || batch.isSent) {
+      batch = new Batch(pool, language);
+      this.#batches.set(language, batch);
+    }
+    return batch.add(job);
   }
 
   async #takeOldest(): Promise<void> {
-    const batch = this.#batches.shift();
-    if (!batch) return;
-    const made = [...(await batch.outcomes)].reverse();
-    for (const entry of batch.entries) this.#take(entry, entry.outcome ?? made.pop() ?? died);
+    const entry = this.#entries.shift();
+    if (!entry) return;
+    this.#characters -= entry.length;
+    this.#take(entry, await entry.outcome());
   }
 
   #take({ job, key }: Pick<Entry, 'job' | 'key'>, outcome: Outcome): void {
@@ -108,23 +117,32 @@ export class AuditLinter {
   }
 }
 
-/** Gives each language to the threads by itself. @returns results in the order of the jobs. */
-async function lintByLanguage(pool: Pool, jobs: readonly LintJob[]): Promise<readonly Outcome[]> {
-  const byLanguage = new Map<string, LintJob[]>();
-  for (const job of jobs) {
-    const language = languageOf(job.uri, job.languageId) ?? '';
-    byLanguage.set(language, [...(byLanguage.get(language) ?? []), job]);
+/** Files of a language that go to a thread together: when there are enough, or when the result of one is asked for. */
+class Batch {
+  #jobs: LintJob[] = [];
+  #outcomes: Promise<readonly Outcome[]> | undefined;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly language: string,
+  ) {}
+
+  get isSent(): boolean {
+    return this.#outcomes !== undefined;
   }
-  const outcomes = new Map<LintJob, Outcome>();
-  await Promise.all(
-    [...byLanguage].map(async ([language, some]) => {
-      const results = await pool.lint(some, language);
-      some.forEach((job, index) => {
-        outcomes.set(job, results[index] ?? died);
-      });
-    }),
-  );
-  return jobs.map((job) => outcomes.get(job) ?? died);
+
+  /** @returns how to ask for the result. */
+  add(job: LintJob): () => Promise<Outcome> {
+    const index = this.#jobs.push(job) - 1;
+    if (this.#jobs.length === batchSize) this.#send();
+    return async () => (await this.#send())[index] ?? died;
+  }
+
+  #send(): Promise<readonly Outcome[]> {
+    this.#outcomes ??= this.pool.lint(this.#jobs, this.language);
+    this.#jobs = [];
+    return this.#outcomes;
+  }
 }
 
 function projectCache(wanted: WantedFixes, disk: FileSystem): LintCache {

@@ -95,7 +95,11 @@ const waitingPerWorker = 4;
  */
 export class Pool {
   readonly #members: Member[] = [];
-  readonly #waiting: Task[] = [];
+  /** What nobody has yet been given, by kind, the oldest first. */
+  readonly #waiting = new Map<string, Task[]>();
+  /** What has ended its worker and is tried once more. */
+  readonly #again: Task[] = [];
+  #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor(
@@ -130,54 +134,84 @@ export class Pool {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    clearTimeout(this.#timer);
     await Promise.all(this.#members.splice(0).map((member) => member.worker.terminate()));
   }
 
   #add(task: Pick<Task, 'work' | 'kind' | 'jobs'>, isSecondTry = false): Promise<readonly Outcome<Work>[]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ ...task, isSecondTry, resolve, reject });
+      const one: Task = { ...task, isSecondTry, resolve, reject };
+      if (isSecondTry) this.#again.push(one);
+      else this.#await(one);
       this.#deal();
     });
   }
 
-  /** Gives waiting tasks to workers, the oldest first; one that has to wait holds no other up. */
+  #await(task: Task): void {
+    const others = this.#waiting.get(task.kind);
+    if (others) others.push(task);
+    else this.#waiting.set(task.kind, [task]);
+  }
+
+  /** Lets workers that have room take waiting tasks, those with the least to do first. */
   #deal(): void {
-    for (let index = 0; index < this.#waiting.length && !this.#isClosed; ) {
-      const task = this.#waiting[index];
-      const member = task && this.#memberFor(task);
-      if (member) {
-        this.#waiting.splice(index, 1);
-        member.give(task);
-      } else index += 1;
+    for (let isGiven = true; isGiven && !this.#isClosed; ) {
+      const withRoom = this.#members.filter((one) => one.hasRoom).sort((a, b) => a.load - b.load);
+      isGiven = withRoom.some((member) => this.#giveTo(member));
     }
+    if (this.#again.length + this.#waiting.size === 0) return;
+    if (!this.#members.some(({ load }) => load === 0)) this.#another();
+  }
+
+  /** @returns false where there is nothing that it should do now. */
+  #giveTo(member: Member): boolean {
+    const task = this.#taskFor(member);
+    if (task) member.give(task);
+    return task !== undefined;
   }
 
   /** A second try has its worker for itself, so that it is clear which file has ended it. */
-  #memberFor({ kind, isSecondTry }: Task): Member | undefined {
-    const free = this.#members.filter((one) => !one.isTaken).sort((a, b) => a.load - b.load);
-    const [idlest] = free;
-    const idle = idlest?.load === 0 ? idlest : undefined;
-    if (isSecondTry) return idle ?? this.#another();
-    const skilled = free.find((one) => one.knows(kind) && one.load < perWorker);
-    if (skilled) return skilled;
-    const fresh = free.find(({ isNew }) => isNew) ?? this.#another();
-    if (fresh) return fresh;
-    // Whoever knows the kind ends what it does some time, and then the task is dealt again.
-    const isKnown = this.#members.some((one) => one.knows(kind));
-    return isKnown && idle && performance.now() - idle.idleSince < patience ? undefined : idle;
+  #taskFor(member: Member): Task | undefined {
+    const again = member.load === 0 ? this.#again.shift() : undefined;
+    if (again) return again;
+    const kind = this.#kindFor(member);
+    const tasks = kind === undefined ? undefined : this.#waiting.get(kind);
+    if (kind !== undefined && tasks?.length === 1) this.#waiting.delete(kind);
+    return tasks?.shift();
   }
 
-  /** One more, if there may be one. */
-  #another(): Member | undefined {
-    return this.#members.length < this.size ? this.#addMember() : undefined;
+  /**
+   * What a worker is to do next: of what it has done before that which the fewest others have; else what nobody has done, and
+   * only where it has long been idle what others have.
+   */
+  #kindFor(member: Member): string | undefined {
+    const skilled = (kind: string): number => this.#members.filter((one) => one.knows(kind)).length;
+    const kinds = [...this.#waiting.keys()].sort((a, b) => skilled(a) - skilled(b));
+    const known = kinds.find((kind) => member.knows(kind));
+    const [rarest] = kinds;
+    if (known !== undefined || member.load > 0 || rarest === undefined) return known;
+    if (skilled(rarest) === 0 || performance.now() - member.idleSince > patience) return rarest;
+    this.#dealLater();
+    return undefined;
   }
 
-  #addMember(): Member {
+  #dealLater(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#deal();
+    }, patience);
+  }
+
+  /** Starts one more, if there may be one. */
+  #another(): void {
+    if (this.#members.length < this.size) this.#addMember();
+  }
+
+  #addMember(): void {
     const member = new Member(this.program, this.equipment, this.#deal.bind(this), (left) =>
       this.#lost(member, left),
     );
     this.#members.push(member);
-    return member;
   }
 
   #lost(member: Member, left: readonly Task[]): void {
@@ -202,7 +236,7 @@ class Member {
   readonly #tasks = new Map<number, Task>();
   readonly #settings = new Map<Settings, number>();
   readonly #kinds = new Set<string>();
-  #idleSince = performance.now();
+  #idleSince = Number.POSITIVE_INFINITY;
   #next = 0;
 
   constructor(
@@ -217,6 +251,10 @@ class Member {
       workerData: { ...equipment, mark: workerMark } satisfies WorkerData,
       resourceLimits: { maxYoungGenerationSizeMb },
     });
+    this.worker.on('online', () => {
+      this.#idleSince = performance.now();
+      onFree();
+    });
     this.worker.on('message', ({ id, results }: Answer) => {
       const task = this.#tasks.get(id);
       this.#tasks.delete(id);
@@ -229,22 +267,19 @@ class Member {
     this.worker.on('exit', () => onLost([...this.#tasks.values()]));
   }
 
-  /** True while it has a second try at hand. */
-  get isTaken(): boolean {
-    return [...this.#tasks.values()].some(({ isSecondTry }) => isSecondTry);
+  /** False while it starts, and while it has a second try at hand. */
+  get hasRoom(): boolean {
+    const isOnline = this.#idleSince < Number.POSITIVE_INFINITY;
+    return isOnline && this.load < perWorker && ![...this.#tasks.values()].some((task) => task.isSecondTry);
   }
 
   get load(): number {
     return this.#tasks.size;
   }
 
-  /** When it has last ended something. */
+  /** When it has last ended something, or has started. */
   get idleSince(): number {
     return this.#idleSince;
-  }
-
-  get isNew(): boolean {
-    return this.#next === 0;
   }
 
   /** True where it has done such tasks. */
