@@ -9,16 +9,6 @@ export interface FactPlace {
   readonly documentEnd: number;
 }
 
-/** A check of Pod Security that a pod breaks at some version of Kubernetes. */
-export interface BrokenCheck {
-  /** What it is about, for messages. */
-  readonly about: string;
-  /** The level that first has it. */
-  readonly level: PodSecurityLevel;
-  /** The minor versions since which a verdict holds, until the next. */
-  readonly verdicts: readonly { readonly since: number; readonly isBroken: boolean }[];
-}
-
 /** A pod or a pod template. */
 export interface PodFact extends FactPlace {
   /** For messages: Deployment `shop`. */
@@ -33,8 +23,8 @@ export interface PodFact extends FactPlace {
   readonly hostNetwork: boolean;
   /** True where the workload says how many pods it wants. */
   readonly hasReplicas: boolean;
-  /** Filled for pods in a namespace that is known. */
-  readonly breaks: readonly BrokenCheck[];
+  /** The checks of Pod Security that it breaks, as `brokenUnder` reads them; empty where its namespace is not known. */
+  readonly breaks: string;
 }
 
 /** As the API has it: all of `matchLabels` and `matchExpressions` must hold; empty selects all. */

@@ -1,5 +1,6 @@
 /** The library's face: what the language server, the command line and a browser worker use. */
 
+export type { FactPlace } from './facts';
 export type { Change, Confidence, Finding, Fix, Related, Safety, Severity, Tag } from './finding';
 export { blank, severities } from './finding';
 export type { HardenedLevel, PodLevel } from './kubernetes/model/levels';
@@ -24,4 +25,4 @@ export {
   type TextEdit,
 } from './text';
 export { type Topic, topics } from './topics';
-export { audit, type FileFindings, type SuppressedFinding, settle, Workspace } from './workspace';
+export { audit, byPlace, type FileFindings, type SuppressedFinding, settle, Workspace } from './workspace';

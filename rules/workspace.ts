@@ -192,7 +192,8 @@ export function settle(
   return { uri: report.uri, findings: shown.sort(byPlace), suppressed, failures: report.failures };
 }
 
-const byPlace = (a: Finding, b: Finding): number =>
+/** The order of findings in a file. */
+export const byPlace = (a: Pick<Finding, 'span' | 'rule'>, b: Pick<Finding, 'span' | 'rule'>): number =>
   a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 
 const useKey = (suppression: Suppression, name: string): string => `${suppression.span.start} ${name}`;

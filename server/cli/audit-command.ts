@@ -63,17 +63,23 @@ async function auditAnew(
   const disk = new FileSystem(runs && trace.listener);
   const root = repositoryOf(process.cwd(), disk.exists) ?? process.cwd();
   const style = styleOf(flags, root);
-  const audit = new Audit(wantedFixes(flags));
   const baseline = readBaseline(flags, root, disk);
-  const pool = poolFor(flags, style);
+  const reporter = new FileReporter(style, baseline && stateIn(baseline, root));
+  // Fixes change what has been found; and each entry of a baseline stands for one finding, so one after another asks it.
+  const isDrafting = !flags.fix && !flags.fixDryRun && !baseline;
+  const audit = new Audit(
+    wantedFixes(flags),
+    isDrafting
+      ? { reporter, stamp: JSON.stringify([process.cwd(), style, translationsFor(flags)]) }
+      : undefined,
+  );
+  const pool = poolFor(flags, style, isDrafting);
   try {
     await gather(audit, disk, paths, flags, settingsOfFiles(audit, disk, flags), pool);
     const fixed = flags.fix || flags.fixDryRun ? fixAll(audit, flags.fixes) : [];
     if (flags.fix) await writeFixed(fixed, audit);
     const printed = audit.problems.length;
     const before = printProblems(audit.problems);
-    const reporter = new FileReporter(style, baseline && stateIn(baseline, root));
-    // Each entry of a baseline stands for one finding, so one after another asks it.
     const files = reportFiles(audit, reporter, baseline ? undefined : pool);
     const texts = flags.fixDryRun
       ? patches(fixed, files, flags)
@@ -101,11 +107,12 @@ const styleOf = (flags: AuditFlags, root: string): ReportStyle => ({
 const maxThreads = 8;
 
 /** Threads for an audit of many files; they start when there is something to do. */
-function poolFor(flags: AuditFlags, style: ReportStyle): Pool | undefined {
+function poolFor(flags: AuditFlags, style: ReportStyle, isDrafting: boolean): Pool | undefined {
   const threads = flags.threads ?? Math.min(availableParallelism(), maxThreads);
   if (threads === 1) return undefined;
   return new Pool(__filename, threads, {
     wanted: wantedFixes(flags),
+    isDrafting,
     style,
     translations: translationsFor(flags),
   });

@@ -5,10 +5,11 @@ import type { FileSystem } from '../files/file-system';
 import { repositoryOf } from '../files/folders-above';
 import { t } from '../l10n';
 import type { Audit } from './audit';
+import { Batches } from './batches';
 import { LintCache } from './cache';
 import { minForCache, ownFolder, programStamp } from './caching';
 import type { AuditFlags } from './flags';
-import { type LintJob, lintFile, type WantedFixes } from './lint-file';
+import type { LintJob } from './lint-file';
 import { batchSize, died, type Outcome, type Pool } from './pool';
 
 /** With fewer files than this, starting threads takes longer than it saves. */
@@ -26,7 +27,7 @@ interface Entry {
   readonly key: string | undefined;
   /** How long the text is that waits with it. */
   readonly length: number;
-  outcome(): Outcome | Promise<Outcome>;
+  outcome(): Outcome | undefined | Promise<Outcome | undefined>;
 }
 
 /**
@@ -38,22 +39,25 @@ export class AuditLinter {
   readonly #pool: Pool | undefined;
   readonly #seen = new Set<string>();
   readonly #entries: Entry[] = [];
-  readonly #batches = new Map<string, Batch>();
+  readonly #batches = new Map<string, Batches<LintJob, Outcome>>();
+  /** How many files of each language there are that nobody has added yet. */
+  readonly #toCome = new Map<string, number>();
   #characters = 0;
 
   /**
-   * @param files about how many files there are.
+   * @param uris most of the files.
    * @param pool threads to use where that saves time.
    */
   constructor(
     private readonly audit: Audit,
-    files: number,
+    uris: readonly string[],
     disk: FileSystem,
     { cache }: Pick<AuditFlags, 'cache'>,
     pool?: Pool,
   ) {
-    if (cache && files >= minForCache) this.#cache = projectCache(audit.wantedFixes, disk);
-    if (files >= minForThreads) this.#pool = pool;
+    if (cache && uris.length >= minForCache) this.#cache = projectCache(audit, disk);
+    if (uris.length >= minForThreads) this.#pool = pool;
+    for (const uri of uris) this.#count(languageOf(uri), 1);
   }
 
   /** True when it is asked of a file for the first time. */
@@ -69,9 +73,10 @@ export class AuditLinter {
     const key = this.#cache?.keyOf(job, hash);
     const known = key === undefined ? undefined : this.#cache?.get(key);
     if (!this.#pool) {
-      this.#take({ job: rest, key: known ? undefined : key }, known ?? lintFile(job, this.audit.wantedFixes));
+      this.#take({ job: rest, key: known ? undefined : key }, known ?? this.audit.lint(job));
       return;
     }
+    this.#count(languageOf(job.uri, job.languageId), -1);
     const length = known ? 0 : text.length;
     const outcome = known ? () => known : this.#inThread(job, this.#pool);
     this.#entries.push({ job: rest, key: known ? undefined : key, length, outcome });
@@ -80,6 +85,12 @@ export class AuditLinter {
     if (this.#entries.length % batchSize === 0) await setImmediate();
     while (this.#entries.length > ahead.files || this.#characters > ahead.characters)
       await this.#takeOldest();
+  }
+
+  /** Counts files that are still to come. */
+  #count(language: string | undefined, by: number): void {
+    const name = language ?? '';
+    this.#toCome.set(name, Math.max(0, (this.#toCome.get(name) ?? 0) + by));
   }
 
   /** Waits for all results, and keeps them for the next run. */
@@ -91,19 +102,19 @@ export class AuditLinter {
   /** Gives a file to the threads with others of its language, so that each has as few languages to learn as can be. */
   #inThread(job: LintJob, pool: Pool): Entry['outcome'] {
     const language = languageOf(job.uri, job.languageId) ?? '';
-    let batch = this.#batches.get(language);
-    if (!batch || batch.isSent) {
-      batch = new Batch(pool, language);
-      this.#batches.set(language, batch);
+    let batches = this.#batches.get(language);
+    if (!batches) {
+      batches = new Batches((jobs) => pool.lint(jobs, language, this.#toCome.get(language)));
+      this.#batches.set(language, batches);
     }
-    return batch.add(job);
+    return batches.add(job);
   }
 
   async #takeOldest(): Promise<void> {
     const entry = this.#entries.shift();
     if (!entry) return;
     this.#characters -= entry.length;
-    this.#take(entry, await entry.outcome());
+    this.#take(entry, (await entry.outcome()) ?? died);
   }
 
   #take({ job, key }: Pick<Entry, 'job' | 'key'>, outcome: Outcome): void {
@@ -117,35 +128,7 @@ export class AuditLinter {
   }
 }
 
-/** Files of a language that go to a thread together: when there are enough, or when the result of one is asked for. */
-class Batch {
-  #jobs: LintJob[] = [];
-  #outcomes: Promise<readonly Outcome[]> | undefined;
-
-  constructor(
-    private readonly pool: Pool,
-    private readonly language: string,
-  ) {}
-
-  get isSent(): boolean {
-    return this.#outcomes !== undefined;
-  }
-
-  /** @returns how to ask for the result. */
-  add(job: LintJob): () => Promise<Outcome> {
-    const index = this.#jobs.push(job) - 1;
-    if (this.#jobs.length === batchSize) this.#send();
-    return async () => (await this.#send())[index] ?? died;
-  }
-
-  #send(): Promise<readonly Outcome[]> {
-    this.#outcomes ??= this.pool.lint(this.#jobs, this.language);
-    this.#jobs = [];
-    return this.#outcomes;
-  }
-}
-
-function projectCache(wanted: WantedFixes, disk: FileSystem): LintCache {
+function projectCache({ manner }: Audit, disk: FileSystem): LintCache {
   const project = repositoryOf(process.cwd(), disk.exists) ?? process.cwd();
-  return new LintCache(ownFolder('audits'), project, programStamp(), wanted);
+  return new LintCache(ownFolder('audits'), project, programStamp(), manner);
 }

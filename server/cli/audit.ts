@@ -1,20 +1,40 @@
 import { type Finding, type Fix, type Settings, Workspace } from '../../rules/index';
 import type { Problem, Tally } from '../report/report';
+import { type Counts, type Draft, type ReportedFile, unpackDraft } from './draft';
 import { isAudited } from './inputs';
 import { LightReport } from './light-report';
 import {
+  draftFile,
   type Linted,
   type LintJob,
   lintFile,
   type PlainFinding,
   type PlainFix,
+  packedOf,
   plainFix,
   revived,
   type WantedFixes,
 } from './lint-file';
-import { type Counts, pathOf, type ReportedFile, type ReportJob, ruleFailed } from './report-file';
+import { type FileReporter, type JoinJob, pathOf, ruleFailed } from './report-file';
 import { SharedFacts } from './shared-facts';
 import { ChangedMeanwhile, Texts } from './texts';
+
+/** What makes parts of the report, and what they depend on. */
+export interface Drafting {
+  readonly reporter: FileReporter;
+  readonly stamp: string;
+}
+
+/** What the part of a file in the report is made of. */
+export interface ReportJob {
+  readonly uri: string;
+  /** What went wrong with it before. */
+  readonly problems: readonly Problem[];
+  /** What there is to say of the file by itself, where that is known already. */
+  readonly own?: Draft;
+  /** What there is to say beyond that. */
+  readonly join?: JoinJob;
+}
 
 /**
  * Files and what is found in them and between them. Of each file only its facts, findings and comments are kept: the
@@ -37,7 +57,16 @@ export class Audit {
   };
   #isRepeatable = true;
 
-  constructor(readonly wantedFixes: WantedFixes) {}
+  /** @param drafting where parts of the report are made right after the lint; then nothing can be fixed. */
+  constructor(
+    readonly wantedFixes: WantedFixes,
+    private readonly drafting?: Drafting,
+  ) {}
+
+  /** What is made of each file. */
+  get manner(): string {
+    return `${this.wantedFixes} ${this.drafting?.stamp ?? ''}`;
+  }
 
   get tally(): Tally {
     return this.#tally;
@@ -74,7 +103,13 @@ export class Audit {
   /** Lints a file and adds it. Its text is to be known to `texts`. */
   add(uri: string, text: string, settings: Settings, languageId?: string): void {
     const job = { uri, languageId, text, settings };
-    this.take(job, lintFile(job, this.wantedFixes));
+    this.take(job, this.lint(job));
+  }
+
+  lint(job: LintJob): Linted {
+    return this.drafting
+      ? draftFile(job, this.wantedFixes, this.drafting.reporter)
+      : lintFile(job, this.wantedFixes);
   }
 
   /** Adds what the lint of a file has given. */
@@ -124,14 +159,22 @@ export class Audit {
     if (counts) this.#tally = added(this.#tally, counts);
   }
 
-  #jobOf({ uri, settings, packed }: LightReport): ReportJob {
+  #jobOf(report: LightReport): ReportJob {
+    const { uri } = report;
     const problems: Problem[] = [];
     const joined = this.#workspace.joined(uri).map((finding) => this.#plain(uri, finding, problems));
-    const texts = [uri, ...joined.flatMap(shownBeside)].flatMap((one): ReportJob['texts'] => {
+    if (!this.drafting) return { uri, problems, join: this.#joinJob(report, joined, packedOf(report)) };
+    const own = unpackDraft(packedOf(report));
+    if (joined.length === 0) return { uri, problems, own };
+    return { uri, problems, own, join: this.#joinJob(report, joined, own.unpacked) };
+  }
+
+  #joinJob({ uri, settings }: LightReport, joined: readonly PlainFinding[], unpacked?: string): JoinJob {
+    const texts = [uri, ...joined.flatMap(shownBeside)].flatMap((one): JoinJob['texts'] => {
       const hash = this.texts.hashOf(one);
       return hash === undefined ? [] : [[one, hash]];
     });
-    return { uri, settings, joined, texts, problems, packed: typeof packed === 'string' ? packed : packed() };
+    return { uri, settings, joined, texts, ...(unpacked !== undefined && { unpacked }) };
   }
 
   /** The finding with its fixes worked out, as far as they are wanted, so that nothing of the tree is held. */

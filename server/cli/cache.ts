@@ -1,24 +1,25 @@
-import { mkdirSync, openSync, readSync, renameSync, utimesSync, writeSync } from 'node:fs';
+import { fstatSync, mkdirSync, openSync, readSync, renameSync, utimesSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../../rules/index';
 import { removeOldest, removeQuietly } from '../files/cache-folder';
 import { hashOf } from '../files/hash';
-import type { Linted, LintJob, WantedFixes } from './lint-file';
+import type { Linted, LintJob } from './lint-file';
 
 /** What is kept of one project, and of how many projects. */
 const maxBytes = 64_000_000;
 const maxProjects = 30;
 
-/** A stretch of a file. A row of the cache holds the key, a blank, the check sum, a blank, the value. */
+/** A stretch of a file. A row of the cache holds the key, the check sum of the value, its length in bytes, and the value, with blanks between. */
 interface Row {
   readonly start: number;
   readonly length: number;
 }
 
-const lineFeed = 10;
 const keyLength = 43;
 const sumLength = 12;
-const valueAt = keyLength + 1 + sumLength + 1;
+const lengthDigits = 8;
+const lengthAt = keyLength + 1 + sumLength + 1;
+const valueAt = lengthAt + lengthDigits + 1;
 
 /** How much is gathered before it is written. */
 const pieceSize = 500_000;
@@ -41,15 +42,16 @@ export class LintCache {
   /**
    * @param project the folder whose files are audited; each has a file of its own.
    * @param program changes whenever a rule does.
+   * @param manner what is made of each file.
    */
   constructor(
     private readonly folder: string,
     project: string,
     program: string,
-    private readonly wanted: WantedFixes,
+    private readonly manner: string,
   ) {
     this.#file = path.join(folder, `${hashOf(project)}.audit`);
-    this.#header = `seaworthy audit 2 ${program}\n`;
+    this.#header = `seaworthy audit 3 ${program}\n`;
   }
 
   keyOf({ uri, languageId, settings }: Omit<LintJob, 'text'>, textHash: string): string {
@@ -58,7 +60,7 @@ export class LintCache {
       own = hashOf(JSON.stringify(settings));
       this.#settings.set(settings, own);
     }
-    return hashOf([own, this.wanted, languageId ?? '', textHash, uri].join('\0'));
+    return hashOf([own, this.manner, languageId ?? '', textHash, uri].join('\0'));
   }
 
   get(key: string): Linted | undefined {
@@ -69,7 +71,7 @@ export class LintCache {
     try {
       const bytes = readAt(handle, row);
       const value = bytes.subarray(valueAt);
-      if (bytes.toString('latin1', keyLength + 1, valueAt - 1) !== sumOf(value)) return undefined;
+      if (bytes.toString('latin1', keyLength + 1, lengthAt - 1) !== sumOf(value)) return undefined;
       this.#used.add(key);
       return lintedAt(value.toString(), () => readAt(handle, row).subarray(valueAt).toString());
     } catch {
@@ -82,7 +84,7 @@ export class LintCache {
     const { facts, packed } = linted;
     try {
       this.#next ??= new NextFile(this.folder, this.#file, this.#header);
-      // JSON writes tabs and line feeds as escapes, so they part the fields and the rows.
+      // JSON writes tabs as escapes, so the first one parts the fields.
       const read = this.#next.add(key, `${facts}\t${packed}`);
       return read ? { facts, packed: () => packedIn(read()) } : linted;
     } catch {
@@ -137,29 +139,22 @@ export function readAt(handle: number, { start, length }: Row): Buffer {
 /** Where rows stand in a file; none where another program has written it. */
 function rowsOf(handle: number, header: string): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>();
-  const bytes = Buffer.allocUnsafe(pieceSize);
   if (readAt(handle, { start: 0, length: header.length }).toString() !== header) return rows;
-  let start = header.length;
-  let key = '';
-  for (let at = start; ; ) {
-    const count = readSync(handle, bytes, 0, pieceSize, at);
-    if (count === 0) return rows;
-    for (let from = 0; from < count; ) {
-      if (key.length < keyLength) {
-        const more = bytes.toString('latin1', from, Math.min(from + keyLength - key.length, count));
-        key += more;
-        from += more.length;
-        continue;
-      }
-      const end = bytes.subarray(from, count).indexOf(lineFeed);
-      // A row without its end goes on in the next piece, or was cut off.
-      if (end < 0) break;
-      from += end + 1;
-      rows.set(key, { start, length: at + from - 1 - start });
-      start = at + from;
-      key = '';
+  const { size } = fstatSync(handle);
+  const piece = Buffer.allocUnsafe(pieceSize);
+  let from = 0;
+  let to = 0;
+  for (let start = header.length; ; ) {
+    if (start + valueAt > to) {
+      from = start;
+      to = start + readSync(handle, piece, 0, pieceSize, start);
     }
-    at += count;
+    const head = piece.toString('latin1', start - from, Math.min(start + valueAt, to) - from);
+    const length = valueAt + Number.parseInt(head.slice(lengthAt), 10);
+    // What follows a row that was cut off, or is none, cannot be told.
+    if (!(start + length <= size)) return rows;
+    rows.set(head.slice(0, keyLength), { start, length });
+    start += length;
   }
 }
 
@@ -191,7 +186,9 @@ class NextFile {
 
   /** @returns how to read the value again; undefined where there is no room for it. */
   add(key: string, value: string): (() => string) | undefined {
-    const row = Buffer.from(`${key} ${sumOf(value)} ${value}`);
+    const bytes = Buffer.from(value);
+    const head = `${key} ${sumOf(bytes)} ${String(bytes.length).padStart(lengthDigits)} `;
+    const row = Buffer.concat([Buffer.from(head), bytes]);
     // Not the row itself, which would be held with what reads it.
     const place: Row = { start: this.#size, length: row.length };
     if (!this.copy(row)) return undefined;
@@ -204,9 +201,8 @@ class NextFile {
 
   /** @returns false where there is no room. */
   copy(row: Buffer): boolean {
-    if (this.#held || this.#size + row.length + 1 > maxBytes) return false;
+    if (this.#held || this.#size + row.length > maxBytes) return false;
     this.#push(row);
-    this.#push(Buffer.of(lineFeed));
     return true;
   }
 

@@ -31,7 +31,13 @@ export async function gather(
   );
   const output = flags.output === undefined ? undefined : path.resolve(flags.output);
   const bar = progress(inputs.length, flags.quiet !== true);
-  const linter = new AuditLinter(audit, inputs.length, disk, flags, pool);
+  const linter = new AuditLinter(
+    audit,
+    inputs.map(({ uri }) => uri),
+    disk,
+    flags,
+    pool,
+  );
   try {
     for (const input of inputs) {
       if (input.path !== output && !audit.texts.has(input.uri))
@@ -117,5 +123,5 @@ async function addStandardInput(
   audit.texts.keep(uri, source.text);
   audit.add(uri, source.text, settings.of(file).settings, languageId);
   if (languageOf(uri, languageId) !== 'dockerfile') return;
-  await addIgnoreFiles(audit, disk, new AuditLinter(audit, 1, disk, { cache: false }), file, settings);
+  await addIgnoreFiles(audit, disk, new AuditLinter(audit, [], disk, { cache: false }), file, settings);
 }

@@ -1,5 +1,5 @@
 import type { FileReport, Settings } from '../../rules/index';
-import { type Linted, type Unpacked, unpack } from './lint-file';
+import { type Linted, packedOf, type Unpacked, unpack } from './lint-file';
 import type { Texts } from './texts';
 
 /**
@@ -41,7 +41,8 @@ export class LightReport implements FileReport {
 
   #open(): Unpacked {
     const { packed } = this;
-    if (LightReport.#unpacked?.packed !== packed) LightReport.#unpacked = { packed, ...unpack({ packed }) };
+    if (LightReport.#unpacked?.packed !== packed)
+      LightReport.#unpacked = { packed, ...unpack(packedOf(this)) };
     return LightReport.#unpacked;
   }
 }

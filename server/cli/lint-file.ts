@@ -1,4 +1,6 @@
 import { type Change, type FileReport, type Finding, type Fix, lint, type Settings } from '../../rules/index';
+import { packDraft } from './draft';
+import type { FileReporter } from './report-file';
 
 /** Which fixes have to be worked out while the file is at hand. */
 export type WantedFixes = 'none' | 'safe' | 'all';
@@ -14,9 +16,13 @@ export interface LintJob {
 export interface Linted {
   /** As JSON. */
   readonly facts: string;
-  /** The rest as JSON, which takes less room than the objects; it may have to be read. */
+  /** What is found, or the draft of its report, as one text, which takes less room than the objects; it may have to be read. */
   readonly packed: string | (() => string);
 }
+
+/** What is packed, read where it has to be. */
+export const packedOf = ({ packed }: Pick<Linted, 'packed'>): string =>
+  typeof packed === 'string' ? packed : packed();
 
 /** A finding whose fixes are worked out. */
 export interface PlainFinding extends Omit<Finding, 'fixes'> {
@@ -32,9 +38,30 @@ type Rest = Pick<FileReport, 'suppressions' | 'failures'>;
 export type Unpacked = Rest & Pick<FileReport, 'findings'>;
 
 /** Lints a file and lets its tree go. */
-export function lintFile({ uri, languageId, text, settings }: LintJob, wanted: WantedFixes): Linted {
-  const report = lint({ uri, text, ...(languageId !== undefined && { languageId }) }, settings);
-  const { facts, suppressions } = report;
+export function lintFile(job: LintJob, wanted: WantedFixes): Linted {
+  const report = lintOf(job);
+  return { facts: JSON.stringify(report.facts), packed: pack(plain(report, wanted)) };
+}
+
+/** Lints a file, and makes its part of the report while the text is at hand. */
+export function draftFile(job: LintJob, wanted: WantedFixes, reporter: FileReporter): Linted {
+  const report = lintOf(job);
+  const facts = JSON.stringify(report.facts);
+  const hasComments = report.suppressions.length > 0;
+  if (wanted === 'none' && !hasComments) return { facts, packed: packDraft(reporter.draft(report)) };
+  const { findings, ...rest } = plain(report, wanted);
+  const draft = reporter.draft({ ...report, ...rest, findings: findings.map(revived) });
+  // Comments may be about what rules over the workspace find.
+  const whole = hasComments && { unpacked: pack({ findings, ...rest }) };
+  return { facts, packed: packDraft({ ...draft, ...whole }) };
+}
+
+const lintOf = ({ uri, languageId, text, settings }: LintJob): FileReport =>
+  lint({ uri, text, ...(languageId !== undefined && { languageId }) }, settings);
+
+type Plain = Rest & { readonly findings: readonly PlainFinding[] };
+
+function plain(report: FileReport, wanted: WantedFixes): Plain {
   const failures = [...report.failures];
   const workedOut = (fix: Fix, rule: string): PlainFix[] => {
     try {
@@ -50,7 +77,7 @@ export function lintFile({ uri, languageId, text, settings }: LintJob, wanted: W
       fixes: finding.fixes.flatMap((fix) => workedOut(fix, finding.rule)),
     }),
   );
-  return { facts: JSON.stringify(facts), packed: JSON.stringify({ findings, suppressions, failures }) };
+  return { findings, suppressions: report.suppressions, failures };
 }
 
 export const isSafe = ({ safety }: Fix): boolean => safety === 'safe';
@@ -65,10 +92,12 @@ export const plainFix = (fix: Fix, wanted: WantedFixes): PlainFix => ({
   changes: isWanted(fix, wanted) ? fix.changes() : [],
 });
 
+const pack = ({ findings, suppressions, failures }: Plain): string =>
+  JSON.stringify({ findings, suppressions, failures });
+
 /** What was packed, as the linter gives it. */
-export function unpack({ packed }: Pick<Linted, 'packed'>): Unpacked {
-  const text = typeof packed === 'string' ? packed : packed();
-  const { findings, ...rest } = JSON.parse(text) as Rest & { readonly findings: readonly PlainFinding[] };
+export function unpack(packed: string): Unpacked {
+  const { findings, ...rest } = JSON.parse(packed) as Plain;
   return { ...rest, findings: findings.map(revived) };
 }
 

@@ -3,11 +3,13 @@ import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../rules/index';
 import type { Translations } from '../l10n';
 import type { Linted, LintJob, WantedFixes } from './lint-file';
-import type { ReportedFile, ReportJob, ReportStyle } from './report-file';
+import type { Joined, JoinJob, ReportStyle } from './report-file';
 
 /** What a worker knows from its start. */
 export interface Equipment {
   readonly wanted: WantedFixes;
+  /** Whether parts of the report are to be made right after the lint. */
+  readonly isDrafting: boolean;
   readonly style: ReportStyle;
   readonly translations: Translations;
 }
@@ -21,7 +23,7 @@ export const workerMark = 'seaworthy';
 
 interface Results {
   readonly lint: Linted;
-  readonly report: ReportedFile;
+  readonly join: Joined;
 }
 
 /** What can be asked of a worker. */
@@ -29,7 +31,7 @@ export type Work = keyof Results;
 
 interface Jobs {
   readonly lint: LintJob;
-  readonly report: ReportJob;
+  readonly join: JoinJob;
 }
 
 /** A job whose settings the worker has seen already, by number. */
@@ -74,6 +76,15 @@ const maxYoungGenerationSizeMb = 16;
  */
 const engineFlags = '--heap-growing-percent=30 --max-inlined-bytecode-size-cumulative=200';
 
+/** The files of a language that it was given so far, and how many are still to come. */
+interface Seen {
+  readonly characters: number;
+  readonly files: number;
+  readonly toCome: number;
+}
+
+const nothing: Seen = { characters: 0, files: 0, toCome: 0 };
+
 /** Files that a thread is given at once. */
 export const batchSize = 24;
 
@@ -81,10 +92,11 @@ export const batchSize = 24;
 const perWorker = 2;
 
 /**
- * For how long a worker is idle, in milliseconds, rather than take a task of a kind that others have done and it has not. Code
- * is slow until the engine has seen it run for a while, and each worker has an engine of its own.
+ * How many characters of files have to be left for each worker that knows their language, before another one learns it. Code is
+ * slow until the engine has seen it run for a while, and each worker has an engine of its own: what it compiles takes as long
+ * as this much of linting does.
  */
-const patience = 100;
+const worthLearning = 5_000_000;
 
 /** How many batches may wait for each worker, so that one finds some of its kind among them. */
 const waitingPerWorker = 4;
@@ -99,7 +111,7 @@ export class Pool {
   readonly #waiting = new Map<string, Task[]>();
   /** What has ended its worker and is tried once more. */
   readonly #again: Task[] = [];
-  #timer: NodeJS.Timeout | undefined;
+  readonly #seen = new Map<string, Seen>();
   #isClosed = false;
 
   constructor(
@@ -123,18 +135,26 @@ export class Pool {
     return this.size * (perWorker + waitingPerWorker);
   }
 
-  /** @param language of all files, so that each thread has as few languages to learn as can be. */
-  lint(jobs: readonly LintJob[], language: string): Promise<readonly Outcome<'lint'>[]> {
+  /**
+   * @param language of all files, so that each thread has as few languages to learn as can be.
+   * @param toCome about how many files of the language are still to come.
+   */
+  lint(jobs: readonly LintJob[], language: string, toCome = 0): Promise<readonly Outcome<'lint'>[]> {
+    const { characters, files } = this.#seen.get(language) ?? nothing;
+    this.#seen.set(language, {
+      characters: jobs.reduce((sum, { text }) => sum + text.length, characters),
+      files: files + jobs.length,
+      toCome,
+    });
     return this.#add({ work: 'lint', kind: language, jobs }) as Promise<readonly Outcome<'lint'>[]>;
   }
 
-  report(jobs: readonly ReportJob[]): Promise<readonly Outcome<'report'>[]> {
-    return this.#add({ work: 'report', kind: 'report', jobs }) as Promise<readonly Outcome<'report'>[]>;
+  join(jobs: readonly JoinJob[]): Promise<readonly Outcome<'join'>[]> {
+    return this.#add({ work: 'join', kind: 'join', jobs }) as Promise<readonly Outcome<'join'>[]>;
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearTimeout(this.#timer);
     await Promise.all(this.#members.splice(0).map((member) => member.worker.terminate()));
   }
 
@@ -181,25 +201,22 @@ export class Pool {
   }
 
   /**
-   * What a worker is to do next: of what it has done before that which the fewest others have; else what nobody has done, and
-   * only where it has long been idle what others have.
+   * What a worker is to do next: of what it has done before that which the fewest others have; else what nobody has done, or
+   * what is too much for those who have.
    */
   #kindFor(member: Member): string | undefined {
     const skilled = (kind: string): number => this.#members.filter((one) => one.knows(kind)).length;
     const kinds = [...this.#waiting.keys()].sort((a, b) => skilled(a) - skilled(b));
     const known = kinds.find((kind) => member.knows(kind));
-    const [rarest] = kinds;
-    if (known !== undefined || member.load > 0 || rarest === undefined) return known;
-    if (skilled(rarest) === 0 || performance.now() - member.idleSince > patience) return rarest;
-    this.#dealLater();
-    return undefined;
+    if (known !== undefined || member.load > 0) return known;
+    return kinds.find((kind) => skilled(kind) === 0 || this.#left(kind) / skilled(kind) > worthLearning);
   }
 
-  #dealLater(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#deal();
-    }, patience);
+  /** How many characters there are still to do, as far as that can be told. */
+  #left(kind: string): number {
+    const { characters, files, toCome } = this.#seen.get(kind) ?? nothing;
+    const tasks = this.#waiting.get(kind)?.length ?? 0;
+    return (tasks * batchSize + toCome) * (characters / files);
   }
 
   /** Starts one more, if there may be one. */
@@ -236,7 +253,7 @@ class Member {
   readonly #tasks = new Map<number, Task>();
   readonly #settings = new Map<Settings, number>();
   readonly #kinds = new Set<string>();
-  #idleSince = Number.POSITIVE_INFINITY;
+  #isOnline = false;
   #next = 0;
 
   constructor(
@@ -252,13 +269,12 @@ class Member {
       resourceLimits: { maxYoungGenerationSizeMb },
     });
     this.worker.on('online', () => {
-      this.#idleSince = performance.now();
+      this.#isOnline = true;
       onFree();
     });
     this.worker.on('message', ({ id, results }: Answer) => {
       const task = this.#tasks.get(id);
       this.#tasks.delete(id);
-      this.#idleSince = performance.now();
       task?.resolve(results);
       onFree();
     });
@@ -269,22 +285,18 @@ class Member {
 
   /** False while it starts, and while it has a second try at hand. */
   get hasRoom(): boolean {
-    const isOnline = this.#idleSince < Number.POSITIVE_INFINITY;
-    return isOnline && this.load < perWorker && ![...this.#tasks.values()].some((task) => task.isSecondTry);
+    return (
+      this.#isOnline && this.load < perWorker && ![...this.#tasks.values()].some((task) => task.isSecondTry)
+    );
   }
 
   get load(): number {
     return this.#tasks.size;
   }
 
-  /** When it has last ended something, or has started. */
-  get idleSince(): number {
-    return this.#idleSince;
-  }
-
-  /** True where it has done such tasks. */
+  /** True where it has done such tasks; joining needs what linting has needed. */
   knows(kind: string): boolean {
-    return this.#kinds.has(kind);
+    return kind === 'join' || this.#kinds.has(kind);
   }
 
   give(task: Task): void {

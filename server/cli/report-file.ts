@@ -2,6 +2,8 @@ import path from 'node:path';
 import pc from 'picocolors';
 import { URI } from 'vscode-uri';
 import {
+  type FileFindings,
+  type FileReport,
   type Finding,
   type RuleAbout,
   ruleById,
@@ -14,12 +16,14 @@ import { fingerprints } from '../report/fingerprint';
 import { github } from '../report/github';
 import { json } from '../report/json';
 import { junit } from '../report/junit';
-import { Lines } from '../report/lines';
+import { rememberingLast } from '../report/last';
+import { Lines, type Range } from '../report/lines';
 import { pretty } from '../report/pretty';
-import type { FileResults, FileText, Format, Problem, Report, Result, Tally } from '../report/report';
+import type { FileText, Format, Problem, Report, Result, SuppressedResult } from '../report/report';
 import { sarif } from '../report/sarif';
+import { type Counts, type Draft, packDraft } from './draft';
 import type { AuditFlags } from './flags';
-import { isSafe, type PlainFinding, revived, unpack } from './lint-file';
+import { isSafe, type PlainFinding, revived, type Unpacked, unpack } from './lint-file';
 import { ChangedMeanwhile, Texts } from './texts';
 
 /** How a report is to be written, as plain data: it can be sent between threads. */
@@ -32,31 +36,27 @@ export interface ReportStyle {
   readonly root: string;
 }
 
-/** A file whose part of the report is to be made, as plain data. */
-export interface ReportJob {
+/** What rules over the workspace find in a file, as plain data. */
+export interface JoinJob {
   readonly uri: string;
   readonly settings: Settings;
-  /** What its lint has given. */
-  readonly packed: string;
-  /** What rules over the workspace find in it. */
   readonly joined: readonly PlainFinding[];
+  /** What the lint of the file has given, where that is to be reported anew together with it. */
+  readonly unpacked?: string;
   /** The texts that are to be shown, its own among them, and their hashes. */
   readonly texts: readonly (readonly [uri: string, hash: string])[];
-  /** What went wrong with it before. */
-  readonly problems: readonly Problem[];
 }
 
-/** What one file adds to the tally. */
-export type Counts = Omit<Tally, 'files' | 'filesWithFindings' | 'fixed'>;
-
-/** The part of a file in the report. */
-export interface ReportedFile extends FileText {
+/** What is to be said then. As plain data, too. */
+export interface Joined {
   /** Undefined where the file is not any more what it was when it was linted. */
-  readonly counts: Counts | undefined;
-  readonly problems: readonly Problem[];
+  readonly draft: string | undefined;
   /** False where it may be another one the next time, with nothing changed. */
   readonly isRepeatable: boolean;
 }
+
+/** What is found in a file by itself. */
+type OwnReport = Pick<FileReport, 'uri' | 'text' | 'settings' | 'findings' | 'suppressions' | 'failures'>;
 
 /** Whether an earlier report has a finding. */
 export type BaselineState = (file: string, fingerprint: string, isSuppressed: boolean) => Result['baseline'];
@@ -93,73 +93,72 @@ export class FileReporter {
       version,
       lines: (uri) => this.#linesOrNone(uri),
       pathOf,
-      shown: shownPath,
-      inRepository: (file) => inRepository(root, file),
+      shown: rememberingLast(shownPath),
+      inRepository: rememberingLast((file) => inRepository(root, file)),
     };
   }
 
-  /** @param texts where texts come from that are not on disk. */
-  make(job: ReportJob, texts = textsOf(job)): ReportedFile {
+  /** @returns what there is to say of a file by itself. */
+  draft(report: OwnReport): Draft {
+    this.#texts = new Texts();
+    this.#texts.keep(report.uri, report.text);
+    this.#linesUri = '';
+    return this.#draft(settle(report, []));
+  }
+
+  /**
+   * @returns what there is to say of what rules over the workspace find.
+   * @param texts where texts come from that are not on disk.
+   */
+  join(job: JoinJob, texts = textsOf(job)): Joined {
     this.#texts = texts;
     this.#linesUri = '';
     this.#isRepeatable = true;
     try {
-      return this.#make(job);
+      const { uri, settings, joined, unpacked } = job;
+      const own = unpacked === undefined ? noFindings : unpack(unpacked);
+      const draft = this.#draft(settle({ uri, settings, ...own }, joined.map(revived)));
+      return { draft: packDraft(draft), isRepeatable: this.#isRepeatable };
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
-      const problem = problemOf(pathOf(job.uri), t`Not audited: ${error.message}.`);
-      return { text: '', later: '', counts: undefined, problems: [problem], isRepeatable: false };
+      return { draft: undefined, isRepeatable: false };
     }
   }
 
-  #make({ uri, settings, packed, joined, problems: earlier }: ReportJob): ReportedFile {
-    const settled = settle({ uri, settings, ...unpack({ packed }) }, joined.map(revived));
-    const file = pathOf(uri);
-    const problems = [
-      ...earlier,
-      ...settled.failures.map(({ rule, error }) => ruleFailed(file, rule, error)),
-    ];
-    const results = this.#resultsOf(uri, file, settled);
-    const { text, later } = this.format.file(this.report, results);
-    return { text, later, counts: countsOf(results), problems, isRepeatable: this.#isRepeatable };
+  /** @returns the part of a file in the report. */
+  finish(uri: string, draft: Draft): FileText {
+    const { findings, suppressed } = draft;
+    return this.format.file(this.report, {
+      path: pathOf(uri),
+      findings: findings.map(({ text }) => text),
+      suppressed,
+    });
   }
 
-  #resultsOf(uri: string, file: string, { findings, suppressed }: ReturnType<typeof settle>): FileResults {
-    const linesOf = (): Lines => this.#linesOf(uri);
-    if (findings.length + suppressed.length === 0) {
-      return {
-        path: file,
-        findings: [],
-        suppressed: [],
-        get lines() {
-          return linesOf();
-        },
-      };
-    }
-    const lines = linesOf();
-    // Only some formats ask for fingerprints, which cost more than all else here.
-    let prints: ReturnType<typeof fingerprints> | undefined;
-    const printOf = (finding: Finding): string => {
-      prints ??= fingerprints([...findings, ...suppressed.map((one) => one.finding)], lines);
-      return prints.get(finding) ?? '';
+  #draft({ uri, findings, suppressed, failures }: FileFindings): Draft {
+    const path = pathOf(uri);
+    const problems = failures.map(({ rule, error }) => ruleFailed(path, rule, error));
+    if (findings.length + suppressed.length === 0)
+      return { findings: [], suppressed: [], counts: countsOf([], 0), problems };
+    const file = { path, lines: this.#linesOf(uri) };
+    const prints = new Prints([...findings, ...suppressed.map(({ finding }) => finding)], file.lines);
+    const resultOf = (finding: Finding, isSuppressed: boolean, reason?: string): ResultInFile => {
+      const baseline = this.baselineState?.(path, prints.of(finding), isSuppressed);
+      return new ResultInFile(finding, file.lines.range(finding.span), prints, baseline, reason);
     };
-    const result = (finding: Finding, isSuppressed: boolean): Result => {
-      const baseline = this.baselineState?.(file, printOf(finding), isSuppressed);
-      return {
-        finding,
-        rule: ruleOf(finding),
-        range: lines.range(finding.span),
-        get fingerprint() {
-          return printOf(finding);
-        },
-        ...(baseline && { baseline }),
-      };
-    };
+    const results = findings.map((finding) => resultOf(finding, false));
+    const told = this.format.tellsKnown ? results : results.filter(isNew);
     return {
-      path: file,
-      findings: findings.map((finding) => result(finding, false)),
-      suppressed: suppressed.map(({ finding, reason }) => Object.assign(result(finding, true), { reason })),
-      lines,
+      findings: told.map((result) => ({
+        span: result.finding.span,
+        rule: result.finding.rule,
+        text: this.format.finding(this.report, file, result),
+      })),
+      suppressed: suppressed.map(({ finding, reason }) =>
+        this.format.suppressed(this.report, file, resultOf(finding, true, reason)),
+      ),
+      counts: countsOf(results, suppressed.length),
+      problems,
     };
   }
 
@@ -183,21 +182,59 @@ export class FileReporter {
   }
 }
 
-function textsOf({ texts }: ReportJob): Texts {
+/** The fingerprints of a file's findings. Only some formats ask for them, and they cost more than all else here. */
+class Prints {
+  #known: ReturnType<typeof fingerprints> | undefined;
+
+  constructor(
+    private readonly all: readonly Finding[],
+    private readonly lines: Lines,
+  ) {}
+
+  of(finding: Finding): string {
+    this.#known ??= fingerprints(this.all, this.lines);
+    return this.#known.get(finding) ?? '';
+  }
+}
+
+/** A class, since V8 makes a shape of its own for each object with a getter, and that would hold the finding and its tree. */
+class ResultInFile implements SuppressedResult {
+  constructor(
+    readonly finding: Finding,
+    readonly range: Range,
+    private readonly prints: Prints,
+    readonly baseline: Result['baseline'],
+    readonly reason: string | undefined,
+  ) {}
+
+  get rule(): RuleAbout {
+    return ruleOf(this.finding);
+  }
+
+  get fingerprint(): string {
+    return this.prints.of(this.finding);
+  }
+}
+
+const noFindings: Unpacked = { findings: [], suppressions: [], failures: [] };
+
+const isNew = ({ baseline }: Result): boolean => baseline !== 'unchanged';
+
+function textsOf({ texts }: JoinJob): Texts {
   const known = new Texts();
   for (const [uri, hash] of texts) known.noteHash(uri, hash);
   return known;
 }
 
-function countsOf({ findings, suppressed }: FileResults): Counts {
-  const fresh = findings.filter(({ baseline }) => baseline !== 'unchanged').map(({ finding }) => finding);
+function countsOf(results: readonly Result[], suppressed: number): Counts {
+  const fresh = results.filter(isNew).map(({ finding }) => finding);
   const countOf = (severity: Severity): number =>
     fresh.filter((finding) => finding.severity === severity).length;
   return {
     findings: { error: countOf('error'), warning: countOf('warning'), info: countOf('info') },
-    suppressed: suppressed.length,
+    suppressed,
     fixable: fresh.filter(({ fixes }) => fixes.some(isSafe)).length,
-    known: findings.length - fresh.length,
+    known: results.length - fresh.length,
   };
 }
 

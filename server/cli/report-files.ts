@@ -1,11 +1,16 @@
-import type { Audit } from './audit';
+import { t } from '../l10n';
+import type { Audit, ReportJob } from './audit';
+import { Batches } from './batches';
+import { type Draft, joinDrafts, type ReportedFile, unpackDraft } from './draft';
 import { batchSize, died, type Outcome, type Pool } from './pool';
-import type { FileReporter, ReportedFile, ReportJob } from './report-file';
+import { type FileReporter, type Joined, type JoinJob, pathOf, problemOf } from './report-file';
 
-/** Files in their order, and what comes from the threads for them. */
-interface Batch {
-  readonly jobs: readonly ReportJob[];
-  readonly outcomes: Promise<readonly Outcome<'report'>[]>;
+import { ChangedMeanwhile } from './texts';
+
+/** A file, and how to ask for what comes from the threads for it: nothing where there is nothing to join. */
+interface Waiting {
+  readonly job: ReportJob;
+  coming(): Promise<Outcome<'join'> | undefined>;
 }
 
 /** Makes the parts of all files in the report, in their order, in threads where they are running. The audit counts them. */
@@ -15,43 +20,55 @@ export async function* reportFiles(
   pool: Pool | undefined,
 ): AsyncGenerator<ReportedFile> {
   // Others can only read what is on disk.
-  const files =
-    pool?.isRunning && audit.texts.areOnDisk ? inThreads(audit, reporter, pool) : here(audit, reporter);
-  for await (const file of files) {
-    audit.reported(file);
-    yield file;
+  if (pool?.isRunning && audit.texts.areOnDisk) yield* inThreads(audit, reporter, pool);
+  else yield* reportHere(audit, reporter);
+}
+
+export function* reportHere(audit: Audit, reporter: FileReporter): Generator<ReportedFile> {
+  for (const job of audit.jobs()) {
+    const joined = job.join && reporter.join(job.join, audit.texts);
+    yield counted(audit, finished(job, joined, reporter));
   }
 }
 
-function* here(audit: Audit, reporter: FileReporter): Generator<ReportedFile> {
-  for (const job of audit.jobs()) yield reporter.make(job, audit.texts);
+function counted(audit: Audit, file: ReportedFile): ReportedFile {
+  audit.reported(file);
+  return file;
 }
 
 async function* inThreads(audit: Audit, reporter: FileReporter, pool: Pool): AsyncGenerator<ReportedFile> {
-  const open: Batch[] = [];
-  for (const jobs of batchesOf(audit.jobs())) {
-    open.push({ jobs, outcomes: pool.report(jobs) });
-    if (open.length >= pool.capacity) yield* made(open.shift(), reporter);
+  const batches = new Batches<JoinJob, Outcome<'join'>>((jobs) => pool.join(jobs));
+  const open: Waiting[] = [];
+  for (const job of audit.jobs()) {
+    open.push({ job, coming: job.join ? batches.add(job.join) : async () => undefined });
+    const oldest = open.length > pool.capacity * batchSize ? open.shift() : undefined;
+    if (oldest) yield counted(audit, await made(oldest, reporter));
   }
-  while (open.length > 0) yield* made(open.shift(), reporter);
+  for (const one of open) yield counted(audit, await made(one, reporter));
 }
 
-async function* made(batch: Batch | undefined, reporter: FileReporter): AsyncGenerator<ReportedFile> {
-  if (!batch) return;
-  const outcomes = await batch.outcomes;
-  for (const [index, job] of batch.jobs.entries()) {
-    const outcome = outcomes[index] ?? died;
-    yield outcome === died ? reporter.make(job) : outcome;
-  }
+async function made({ job, coming }: Waiting, reporter: FileReporter): Promise<ReportedFile> {
+  const outcome = await coming();
+  const joined = outcome === died ? job.join && reporter.join(job.join) : outcome;
+  return finished(job, joined, reporter);
 }
 
-function* batchesOf<Job>(jobs: Iterable<Job>): Generator<readonly Job[]> {
-  let batch: Job[] = [];
-  for (const job of jobs) {
-    batch.push(job);
-    if (batch.length < batchSize) continue;
-    yield batch;
-    batch = [];
+function finished(job: ReportJob, joined: Joined | undefined, reporter: FileReporter): ReportedFile {
+  const isRepeatable = joined?.isRepeatable ?? true;
+  const draft = draftOf(job, joined);
+  if (!draft) {
+    const problem = problemOf(pathOf(job.uri), t`Not audited: ${new ChangedMeanwhile(job.uri).message}.`);
+    return { text: '', later: '', counts: undefined, problems: [problem], isRepeatable };
   }
-  if (batch.length > 0) yield batch;
+  const { counts, problems } = draft;
+  const parts = reporter.finish(job.uri, draft);
+  return { ...parts, counts, problems: [...job.problems, ...problems], isRepeatable };
+}
+
+/** @returns undefined where the file is not any more what it was. */
+function draftOf({ own, join }: ReportJob, joined: Joined | undefined): Draft | undefined {
+  if (!joined) return own;
+  if (joined.draft === undefined) return undefined;
+  const draft = unpackDraft(joined.draft);
+  return own && join?.unpacked === undefined ? joinDrafts(own, draft) : draft;
 }

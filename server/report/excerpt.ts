@@ -1,4 +1,5 @@
 import { classifySecret, findSecrets } from '../../rules/secrets/index';
+import { rememberingLast } from './last';
 import type { Lines, Range } from './lines';
 import { printable } from './printable';
 
@@ -42,15 +43,8 @@ const plain = (text: string): string => printable(text.replaceAll('\t', '  '));
 
 const assignment = /(?<![\w.-])([\w.-]+)(["']?\s*[:=]\s*)(["']?)([^\s"']+)/g;
 
-/** The last line that was asked for: findings often come several a line. */
-let last = { line: '', hidden: '' };
-
-function withoutSecrets(line: string): string {
-  if (last.line !== line) last = { line, hidden: hideSecrets(line) };
-  return last.hidden;
-}
-
-function hideSecrets(line: string): string {
+/** Findings often come several a line. */
+const withoutSecrets = rememberingLast((line) => {
   const known = findSecrets(line);
   const named = [...line.matchAll(assignment)].flatMap(({ 0: all, 1: name = '', 4: value = '', index }) => {
     const end = index + all.length;
@@ -62,7 +56,7 @@ function hideSecrets(line: string): string {
   const hidden = line.split('');
   for (const { start, end } of [...known, ...named]) hidden.fill('*', start, end);
   return hidden.join('');
-}
+});
 
 /** Hides what stands behind the colon of a field. */
 function withoutValue(line: string, from: number): string {

@@ -1,23 +1,22 @@
 import { render, type Severity } from '../../rules/index';
 import { printableLine } from './printable';
-import { type Format, newOnes, type Problem, type Report, type Result } from './report';
+import type { Format, Problem, Report, Result } from './report';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Workflow commands of GitHub Actions, which become annotations on the lines of a pull request. */
 export const github: Format = {
   separator: '',
+  tellsKnown: false,
   head: () => '',
-  file(report, file) {
-    const texts = newOnes(file.findings).map((result) =>
-      command(result.finding.severity, render(result.finding.message), {
-        file: fileOf(report, file.path),
-        ...place(result),
-        title: result.finding.rule,
-      }),
-    );
-    return { text: texts.join(''), later: '' };
-  },
+  finding: (report, file, result) =>
+    command(result.finding.severity, render(result.finding.message), {
+      file: fileOf(report, file.path),
+      ...place(result),
+      title: result.finding.rule,
+    }),
+  suppressed: () => '',
+  file: (_, { findings }) => ({ text: findings.join(''), later: '' }),
   tail: (report, { problems }) => problems.map((problem) => problemCommand(report, problem)).join(''),
 };
 

@@ -4,7 +4,7 @@ import { workOut } from './changes';
 import { printableJson } from './printable';
 import {
   type Ending,
-  type FileResults,
+  type FileAtHand,
   type Format,
   type Problem,
   type Report,
@@ -19,16 +19,13 @@ const shapeVersion = 1;
 /** For programs: the shape is told in docs/cli.md. */
 export const json: Format = {
   separator: ',',
+  tellsKnown: true,
   head: ({ version }) =>
     `{"version":${shapeVersion},\n"tool":${printableJson({ name: 'seaworthy', version })},\n"findings":[`,
-  file: (report, file) => ({
-    text: file.findings.map((result) => `\n${printableJson(findingData(report, file, result))}`).join(','),
-    later: file.suppressed
-      .map(({ reason, ...result }) =>
-        printableJson({ ...findingData(report, file, result), reason: reason ?? null }),
-      )
-      .join(',\n'),
-  }),
+  finding: (report, file, result) => `\n${printableJson(findingData(report, file, result))}`,
+  suppressed: (report, file, result) =>
+    printableJson({ ...findingData(report, file, result), reason: result.reason ?? null }),
+  file: (_, { findings, suppressed }) => ({ text: findings.join(','), later: suppressed.join(',\n') }),
   tail: (report, ending, suppressed) =>
     [
       `\n],\n"suppressed":[\n${suppressed.join(',\n')}\n],\n`,
@@ -39,7 +36,7 @@ export const json: Format = {
 
 function findingData(
   report: Report,
-  file: FileResults,
+  file: FileAtHand,
   { finding, rule, range, fingerprint, baseline }: Result,
 ) {
   return {

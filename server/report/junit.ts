@@ -1,12 +1,16 @@
 import { render } from '../../rules/index';
 import { printable, printableLine } from './printable';
-import { type FileResults, type Format, newOnes, type Problem, type Report, type Result } from './report';
+import type { FilePieces, Format, Problem, Report, Result } from './report';
 
 /** JUnit's XML as build servers read it: a suite for each file, a failed test for each finding. */
 export const junit: Format = {
   separator: '',
+  tellsKnown: false,
   head: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="seaworthy">\n',
-  file: (report, file) => ({ text: suite(report, file), later: '' }),
+  finding: (report, { path }, result) => failure(report.shown(path), result),
+  suppressed: (report, { path }, result) =>
+    `${testcase(report.shown(path), result)}<skipped${attributes({ message: result.reason ?? 'suppressed by a comment' })}/></testcase>`,
+  file: (report, pieces) => ({ text: suite(report, pieces), later: '' }),
   tail: (report, { problems }) =>
     `${problems.map((problem) => problemSuite(report, problem)).join('')}</testsuites>\n`,
 };
@@ -18,18 +22,11 @@ function problemSuite(report: Report, { path, message }: Problem): string {
   return `<testsuite${attributes({ name, ...counts })}>\n${test}\n</testsuite>\n`;
 }
 
-function suite(report: Report, { path, findings, suppressed }: FileResults): string {
+function suite(report: Report, { path, findings, suppressed }: FilePieces): string {
   const name = report.shown(path);
-  const failed = newOnes(findings);
-  const tests = [
-    ...failed.map((result) => failure(name, result)),
-    ...suppressed.map(
-      ({ reason, ...result }) =>
-        `${testcase(name, result)}<skipped${attributes({ message: reason ?? 'suppressed by a comment' })}/></testcase>`,
-    ),
-  ];
+  const tests = [...findings, ...suppressed];
   if (tests.length === 0) tests.push(`<testcase${attributes({ name: 'no findings', classname: name })}/>`);
-  const counts = { tests: tests.length, failures: failed.length, errors: 0, skipped: suppressed.length };
+  const counts = { tests: tests.length, failures: findings.length, errors: 0, skipped: suppressed.length };
   return `<testsuite${attributes({ name, ...counts })}>\n${tests.join('\n')}\n</testsuite>\n`;
 }
 

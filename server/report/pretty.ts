@@ -3,15 +3,7 @@ import { type Safety, type Severity, severities } from '../../rules/index';
 import { shown, t } from '../l10n';
 import { excerpt } from './excerpt';
 import { printableLine } from './printable';
-import {
-  type Ending,
-  type FileResults,
-  type Format,
-  newOnes,
-  type Report,
-  type Result,
-  total,
-} from './report';
+import { type Ending, type FileAtHand, type Format, type Report, type Result, total } from './report';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -24,15 +16,14 @@ export interface PrettyOptions {
 /** For people: a headline for each finding (which editors can read too), the line that it is about, and the fix. */
 export const pretty = ({ colors, isQuiet }: PrettyOptions): Format => ({
   separator: '',
+  tellsKnown: false,
   head: () => '',
-  file(report, file) {
-    const name = printableLine(report.shown(file.path));
-    const texts = newOnes(file.findings).map((result) => {
-      const first = `${headline(name, result, colors)}\n`;
-      return isQuiet ? first : `${first}${details(report, file, result, colors)}\n`;
-    });
-    return { text: texts.join(''), later: '' };
+  finding(report, file, result) {
+    const first = `${headline(printableLine(report.shown(file.path)), result, colors)}\n`;
+    return isQuiet ? first : `${first}${details(report, file, result, colors)}\n`;
   },
+  suppressed: () => '',
+  file: (_, { findings }) => ({ text: findings.join(''), later: '' }),
   tail: (_, ending) => (isQuiet ? '' : `${summary(ending, colors)}\n`),
 });
 
@@ -52,7 +43,7 @@ const safeties: Readonly<Record<Safety, () => string>> = {
   'fill-in': () => t`to be filled in`,
 };
 
-function details(report: Report, file: FileResults, result: Result, colors: Colors): string {
+function details(report: Report, file: FileAtHand, result: Result, colors: Colors): string {
   const { finding, rule, range } = result;
   const { line, marks } = excerpt(file.lines, range, rule.topic === 'D8');
   const number = String(range.start.line).padStart(5);

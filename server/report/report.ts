@@ -9,7 +9,7 @@ export interface Result {
   /** Stays the same where lines move. */
   readonly fingerprint: string;
   /** Whether an earlier report has it; absent where there is none to compare with. */
-  readonly baseline?: 'new' | 'unchanged';
+  readonly baseline?: 'new' | 'unchanged' | undefined;
 }
 
 /** A finding that a comment holds back. */
@@ -17,13 +17,17 @@ export interface SuppressedResult extends Result {
   readonly reason: string | undefined;
 }
 
-/** What is to be said of one file. */
-export interface FileResults {
+/** The file that a finding stands in, while its text is at hand. */
+export interface FileAtHand {
   readonly path: string;
-  readonly findings: readonly Result[];
-  readonly suppressed: readonly SuppressedResult[];
-  /** The file's lines, read when they are asked for. */
   readonly lines: Lines;
+}
+
+/** What a format has made of the findings of one file, in the order of their places. */
+export interface FilePieces {
+  readonly path: string;
+  readonly findings: readonly string[];
+  readonly suppressed: readonly string[];
 }
 
 /** Something that kept a file or a setting from being used. An error makes the program end with 2. */
@@ -77,18 +81,18 @@ export interface FileText {
   readonly later: string;
 }
 
-/** Writes a report, file by file, so that nothing has to be kept and several can work at it. */
+/** Writes a report, finding by finding and file by file, so that nothing has to be kept and several can work at it. */
 export interface Format {
   /** Between the texts of files. */
   readonly separator: string;
+  /** Whether findings are told that an earlier report has too. */
+  readonly tellsKnown: boolean;
   head(report: Report): string;
-  file(report: Report, file: FileResults): FileText;
+  finding(report: Report, file: FileAtHand, result: Result): string;
+  suppressed(report: Report, file: FileAtHand, result: SuppressedResult): string;
+  file(report: Report, pieces: FilePieces): FileText;
   /** @param later what files have left to be said, those that have. */
   tail(report: Report, ending: Ending, later: readonly string[]): string;
 }
-
-/** The findings that an earlier report does not have. */
-export const newOnes = (results: readonly Result[]): readonly Result[] =>
-  results.filter(({ baseline }) => baseline !== 'unchanged');
 
 export const total = ({ findings }: Tally): number => findings.error + findings.warning + findings.info;

@@ -6,6 +6,7 @@ import type {
   ReportingDescriptor,
   Fix as SarifFix,
   Result as SarifResult,
+  Suppression,
   ToolComponent,
 } from 'sarif';
 import { URI } from 'vscode-uri';
@@ -25,7 +26,7 @@ import { rulePage } from '../pages';
 import { workOut } from './changes';
 import type { Range } from './lines';
 import { printableJson } from './printable';
-import type { FileResults, Format, Problem, Report, Result, SuppressedResult } from './report';
+import type { FileAtHand, Format, Problem, Report, Result, SuppressedResult } from './report';
 import { confidenceOf, ruleMarkdown } from './rule-text';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
@@ -45,6 +46,7 @@ const indexes: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) =
 /** SARIF 2.1.0, one result a line. Paths are relative to the root of the repository. */
 export const sarif: Format = {
   separator: ',',
+  tellsKnown: true,
   head: (report) =>
     [
       '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\n',
@@ -53,12 +55,10 @@ export const sarif: Format = {
       '"originalUriBaseIds":{"%SRCROOT%":{"description":{"text":"The root of the repository."}}},\n',
       '"results":[',
     ].join(''),
-  file: (report, file) => ({
-    text: [...file.findings, ...file.suppressed]
-      .map((result) => `\n${printableJson(resultOf(report, file, result))}`)
-      .join(','),
-    later: '',
-  }),
+  finding: (report, file, result) => `\n${printableJson(resultOf(report, file, result))}`,
+  suppressed: (report, file, result) =>
+    `\n${printableJson({ ...resultOf(report, file, result), suppressions: [suppression(result)] })}`,
+  file: (_, { findings, suppressed }) => ({ text: [...findings, ...suppressed].join(','), later: '' }),
   tail: (report, { problems }) =>
     `\n],\n"invocations":[${printableJson(invocation(report, problems))}]\n}]}\n`,
 };
@@ -103,7 +103,7 @@ function descriptor(rule: RuleAbout & { family: string }): ReportingDescriptor {
 const nameOf = (id: string): string =>
   (id.includes('-') ? id : `${id}-rule`).replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-function resultOf(report: Report, file: FileResults, result: Result | SuppressedResult): SarifResult {
+function resultOf(report: Report, file: FileAtHand, result: Result): SarifResult {
   const { finding, range, fingerprint, baseline } = result;
   const related = finding.related.flatMap(({ uri, span, message }, index): Location[] => {
     const lines = report.lines(uri);
@@ -122,11 +122,6 @@ function resultOf(report: Report, file: FileResults, result: Result | Suppressed
     partialFingerprints: { [fingerprintName]: fingerprint },
     ...(fixes.length > 0 && { fixes }),
     ...(baseline && { baselineState: baseline }),
-    ...('reason' in result && {
-      suppressions: [
-        { kind: 'inSource', ...(result.reason !== undefined && { justification: result.reason }) },
-      ],
-    }),
     properties: {
       precision: precisions[finding.confidence],
       'security-severity': scores[finding.severity],
@@ -134,6 +129,11 @@ function resultOf(report: Report, file: FileResults, result: Result | Suppressed
     },
   };
 }
+
+const suppression = ({ reason }: SuppressedResult): Suppression => ({
+  kind: 'inSource',
+  ...(reason !== undefined && { justification: reason }),
+});
 
 const location = (report: Report, path: string, range: Range, span: Span): Location => ({
   physicalLocation: { artifactLocation: artifact(report, path), region: region(range, span) },

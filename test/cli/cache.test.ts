@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../rules/index';
 import { LintCache } from '../../server/cli/cache';
-import { type LintJob, lintFile, unpack } from '../../server/cli/lint-file';
+import { type LintJob, lintFile, packedOf, unpack } from '../../server/cli/lint-file';
 import { cacheFolder } from '../../server/files/cache-folder';
 import { hashOf } from '../../server/files/hash';
 import { project, run } from './program';
@@ -44,8 +44,8 @@ describe('what is kept of an audit', () => {
     const linted = cache.get(keyOf(cache, job()));
     const made = lintFile(job(), 'none');
     expect(linted?.facts).toEqual(made.facts);
-    expect(JSON.stringify(linted && unpack(linted))).toBe(JSON.stringify(unpack(made)));
-    expect(linted && unpack(linted).findings.map(({ rule }) => rule)).toContain('host-pid');
+    expect(JSON.stringify(linted && unpack(packedOf(linted)))).toBe(JSON.stringify(unpack(packedOf(made))));
+    expect(linted && unpack(packedOf(linted)).findings.map(({ rule }) => rule)).toContain('host-pid');
   });
 
   it.each([

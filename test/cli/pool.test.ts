@@ -21,6 +21,7 @@ afterEach(async () => {
 function poolOf(file: string, size = 2): Pool {
   const pool = new Pool(file, size, {
     wanted: 'none',
+    isDrafting: false,
     style: { format: 'pretty', isQuiet: false, isColored: false, version: '1', root: '/w' },
     translations: {},
   });

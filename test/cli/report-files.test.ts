@@ -3,9 +3,10 @@ import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../rules/index';
 import { Audit } from '../../server/cli/audit';
+import type { ReportedFile } from '../../server/cli/draft';
 import { uriOf } from '../../server/cli/inputs';
 import { Pool } from '../../server/cli/pool';
-import { FileReporter, type ReportedFile, type ReportStyle } from '../../server/cli/report-file';
+import { FileReporter, type ReportStyle } from '../../server/cli/report-file';
 import { reportFiles } from '../../server/cli/report-files';
 import { privilegedPod, program, project } from './program';
 
@@ -31,7 +32,7 @@ beforeAll(() => {
 });
 
 function running(file: string): Pool {
-  const pool = new Pool(file, 2, { wanted: 'none', style, translations: {} });
+  const pool = new Pool(file, 2, { wanted: 'none', isDrafting: false, style, translations: {} });
   pool.start();
   pools.push(pool);
   return pool;

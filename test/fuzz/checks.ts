@@ -22,6 +22,7 @@ import { parseYaml, splitDocuments } from '../../rules/yaml/document';
 import { Audit } from '../../server/cli/audit';
 import type { AuditFlags } from '../../server/cli/flags';
 import { FileReporter } from '../../server/cli/report-file';
+import { reportHere } from '../../server/cli/report-files';
 import { parseConfiguration, settingsFor } from '../../server/configuration/configuration';
 import { mend, safeFix } from '../../server/mend';
 import type { Sample } from './texts';
@@ -207,13 +208,12 @@ const edits: Check = (sample) => {
 const steering = /[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
 const reports: Check = ({ name, text }) => {
-  const made = (format: AuditFlags['format']): string => {
-    const collected = new Audit('all');
+  const made = (format: AuditFlags['format'], isDrafting = true): string => {
+    const reporter = new FileReporter({ format, isQuiet: false, isColored: false, version: '0', root: '/' });
+    const collected = new Audit('all', isDrafting ? { reporter, stamp: '' } : undefined);
     collected.texts.keep(uriOf(name), text);
     collected.add(uriOf(name), text, settings);
-    const reporter = new FileReporter({ format, isQuiet: false, isColored: false, version: '0', root: '/' });
-    const files = [...collected.jobs()].map((job) => reporter.make(job, collected.texts));
-    for (const file of files) collected.reported(file);
+    const files = [...reportHere(collected, reporter)];
     const said = (texts: readonly string[]): string[] => texts.filter((one) => one !== '');
     return [
       reporter.format.head(reporter.report),
@@ -222,6 +222,8 @@ const reports: Check = ({ name, text }) => {
     ].join('');
   };
   JSON.parse(made('json'));
+  for (const format of ['json', 'sarif', 'junit', 'pretty', 'github'] as const)
+    if (made(format) !== made(format, false)) fail(`A draft says something else as ${format}`);
   JSON.parse(made('sarif'));
   const valid = XMLValidator.validate(made('junit'));
   if (valid !== true) fail(`JUnit: ${valid.err.msg}`);

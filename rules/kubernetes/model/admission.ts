@@ -1,4 +1,4 @@
-import type { AdmissionFact, BrokenCheck, FactPlace } from '../../facts';
+import type { AdmissionFact, FactPlace } from '../../facts';
 import type { KubernetesObject } from './object';
 import type { Pod } from './pod';
 import { podSecurityChecks } from './pod-security';
@@ -27,36 +27,33 @@ const checks = Object.values(podSecurityChecks).map(({ about, level, changes, fi
   find,
 }));
 
+type Check = (typeof checks)[number];
+
 /**
  * The checks of Pod Security that a pod breaks, for every version at once: a Namespace may ask for the checks of a version
- * of its own. None for a pod whose namespace is open.
+ * of its own. Empty for a pod that breaks none, and for one whose namespace is open.
+ * @returns for each check, blanks between, its verdict at each of its versions: 1 where it is broken.
  */
-export function brokenChecks(pod: Pod): BrokenCheck[] {
-  if (pod.object.namespace === undefined || !kindsOfPods.has(pod.object.kind)) return [];
-  const broken: BrokenCheck[] = [];
-  for (const { about, level, versions, find } of checks) {
-    const isBroken = versions.map((version) => find(pod, version).length > 0);
-    if (!isBroken.includes(true)) continue;
-    const verdicts = versions.map(({ minor }, index) => ({
-      since: minor,
-      isBroken: isBroken[index] === true,
-    }));
-    broken.push({ about, level, verdicts });
-  }
-  return broken;
+export function brokenChecks(pod: Pod): string {
+  if (pod.object.namespace === undefined || !kindsOfPods.has(pod.object.kind)) return '';
+  const verdict = (check: Check): string =>
+    check.versions.map((version) => (check.find(pod, version).length > 0 ? '1' : '0')).join('');
+  const verdicts = checks.map(verdict).join(' ');
+  return verdicts.includes('1') ? verdicts : '';
 }
 
 /** What a pod breaks of the checks that an admission asks for, in words, each once. */
 export function brokenUnder(
-  checks: readonly BrokenCheck[],
+  breaks: string,
   level: PodSecurityLevel,
   { minor }: KubernetesVersion,
-): string[] {
+): readonly string[] {
   const asked = podSecurityLevels.slice(1, podSecurityLevels.indexOf(level) + 1);
-  const broken = checks.filter(
-    (check) =>
-      asked.includes(check.level) && check.verdicts.findLast(({ since }) => since <= minor)?.isBroken,
-  );
+  const verdicts = breaks.split(' ');
+  const broken = checks.filter((check, index) => {
+    const since = check.versions.findLastIndex((version) => version.minor <= minor);
+    return asked.includes(check.level) && verdicts[index]?.[since] === '1';
+  });
   return [...new Set(broken.map(({ about }) => about))];
 }
 

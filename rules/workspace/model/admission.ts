@@ -30,7 +30,7 @@ export function refusals(
     byNamespace.set(admission.namespace, [...(byNamespace.get(admission.namespace) ?? []), admission]);
   }
   return facts.pods.flatMap((pod) => {
-    const admissions = pod.breaks.length > 0 ? (byNamespace.get(pod.namespace ?? '') ?? []) : [];
+    const admissions = pod.breaks !== '' ? (byNamespace.get(pod.namespace ?? '') ?? []) : [];
     const refused = admissions.map((admission) => refusal(pod, admission, context));
     const [first] = refused;
     return first && refused.every(({ broken }) => broken.length > 0) ? [first] : [];
