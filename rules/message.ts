@@ -27,8 +27,20 @@ export function render(
   message: Message,
   translate: (template: string) => string = (template) => template,
 ): string {
-  return translate(message.template).replace(
-    /\{(\d+)\}/g,
-    (whole, index) => message.args[Number(index)] ?? whole,
-  );
+  const { args } = message;
+  let text = '';
+  for (const part of partsOf(translate(message.template)))
+    text += typeof part === 'string' ? part : (args[part] ?? `{${part}}`);
+  return text;
 }
+
+/** The texts of a template and the numbers of the arguments between them, worked out once. */
+function partsOf(template: string): readonly (string | number)[] {
+  const known = partsByTemplate.get(template);
+  if (known) return known;
+  const parts = template.split(/\{(\d+)\}/).map((part, index) => (index % 2 === 0 ? part : Number(part)));
+  partsByTemplate.set(template, parts);
+  return parts;
+}
+
+const partsByTemplate = new Map<string, readonly (string | number)[]>();

@@ -5,10 +5,23 @@ import { type Message, render, say } from '../rules/index';
 export type Translations = Readonly<Record<string, string>>;
 
 /** From now on texts are in a language. What it lacks stays English. */
-export const speak = (translations: Translations): void => l10n.config({ contents: { ...translations } });
+export function speak(translations: Translations): void {
+  l10n.config({ contents: { ...translations } });
+  known.clear();
+}
+
+/** Texts that were looked up. */
+const known = new Map<string, string>();
 
 /** A whole text in the person's language: a title or a reason that a rule has of itself. */
-export const translated = (text: string): string => l10n.t(text);
+export function translated(text: string): string {
+  let shown = known.get(text);
+  if (shown === undefined) {
+    shown = l10n.t(text);
+    known.set(text, shown);
+  }
+  return shown;
+}
 
 /** What was found or is to be done, in the person's language. */
 export const shown = (message: Message): string => render(message, translated);

@@ -1,7 +1,7 @@
 import { classifySecret, findSecrets } from '../../rules/secrets/index';
 import { rememberingLast } from './last';
 import type { Lines, Range } from './lines';
-import { printable } from './printable';
+import { isPlain, printable } from './printable';
 
 /** A line of a file with the part of it that a finding is about. */
 export interface Excerpt {
@@ -39,7 +39,7 @@ export function excerpt(lines: Lines, { start, end }: Range, isSecret = false): 
   };
 }
 
-const plain = (text: string): string => printable(text.replaceAll('\t', '  '));
+const plain = (text: string): string => (isPlain(text) ? text : printable(text.replaceAll('\t', '  ')));
 
 const assignment = /(?<![\w.-])([\w.-]+)(["']?\s*[:=]\s*)(["']?)([^\s"']+)/g;
 
