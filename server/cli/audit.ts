@@ -1,6 +1,6 @@
 import { type Finding, type Fix, type Settings, Workspace } from '../../rules/index';
 import type { Problem, Tally } from '../report/report';
-import { type Counts, type Draft, type ReportedFile, unpackDraft } from './draft';
+import type { Counts, ReportedFile } from './draft';
 import { isAudited } from './inputs';
 import { LightReport } from './light-report';
 import {
@@ -15,7 +15,7 @@ import {
   revived,
   type WantedFixes,
 } from './lint-file';
-import { type FileReporter, type JoinJob, pathOf, ruleFailed } from './report-file';
+import { type FileReporter, pathOf, type ReportJob, ruleFailed } from './report-file';
 import { SharedFacts } from './shared-facts';
 import { ChangedMeanwhile, Texts } from './texts';
 
@@ -23,17 +23,6 @@ import { ChangedMeanwhile, Texts } from './texts';
 export interface Drafting {
   readonly reporter: FileReporter;
   readonly stamp: string;
-}
-
-/** What the part of a file in the report is made of. */
-export interface ReportJob {
-  readonly uri: string;
-  /** What went wrong with it before. */
-  readonly problems: readonly Problem[];
-  /** What there is to say of the file by itself, where that is known already. */
-  readonly own?: Draft;
-  /** What there is to say beyond that. */
-  readonly join?: JoinJob;
 }
 
 /**
@@ -160,21 +149,15 @@ export class Audit {
   }
 
   #jobOf(report: LightReport): ReportJob {
-    const { uri } = report;
+    const { uri, settings } = report;
     const problems: Problem[] = [];
     const joined = this.#workspace.joined(uri).map((finding) => this.#plain(uri, finding, problems));
-    if (!this.drafting) return { uri, problems, join: this.#joinJob(report, joined, packedOf(report)) };
-    const own = unpackDraft(packedOf(report));
-    if (joined.length === 0) return { uri, problems, own };
-    return { uri, problems, own, join: this.#joinJob(report, joined, own.unpacked) };
-  }
-
-  #joinJob({ uri, settings }: LightReport, joined: readonly PlainFinding[], unpacked?: string): JoinJob {
-    const texts = [uri, ...joined.flatMap(shownBeside)].flatMap((one): JoinJob['texts'] => {
+    const texts = [uri, ...joined.flatMap(shownBeside)].flatMap((one): ReportJob['texts'] => {
       const hash = this.texts.hashOf(one);
       return hash === undefined ? [] : [[one, hash]];
     });
-    return { uri, settings, joined, texts, ...(unpacked !== undefined && { unpacked }) };
+    const isDraft = this.drafting !== undefined;
+    return { uri, settings, packed: packedOf(report), isDraft, joined, texts, problems };
   }
 
   /** The finding with its fixes worked out, as far as they are wanted, so that nothing of the tree is held. */

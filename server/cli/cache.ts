@@ -3,21 +3,20 @@ import path from 'node:path';
 import type { Settings } from '../../rules/index';
 import { removeOldest, removeQuietly } from '../files/cache-folder';
 import { hashOf } from '../files/hash';
-import type { Linted, LintJob } from './lint-file';
+import { KeptText, readAt, type Stretch, textAt } from './kept-text';
+import { type Linted, type LintJob, packedOf } from './lint-file';
 
-/** What is kept of one project, and of how many projects. */
-const maxBytes = 64_000_000;
-const maxProjects = 30;
+/** What is kept of one project, and of all together. */
+const maxBytesOfProject = 256_000_000;
+const boundsOfAll = { files: 30, bytes: 512_000_000 };
 
-/** A stretch of a file. A row of the cache holds the key, the check sum of the value, its length in bytes, and the value, with blanks between. */
-interface Row {
-  readonly start: number;
-  readonly length: number;
-}
+/** A row of the cache holds a key, the check sum of its value, the value's length in bytes, and the value, with blanks between. */
+type Row = Stretch;
 
 const keyLength = 43;
 const sumLength = 12;
-const lengthDigits = 8;
+const lengthDigits = 9;
+const tabulator = 9;
 const lengthAt = keyLength + 1 + sumLength + 1;
 const valueAt = lengthAt + lengthDigits + 1;
 
@@ -36,7 +35,7 @@ export class LintCache {
   readonly #header: string;
   readonly #settings = new WeakMap<Settings, string>();
   readonly #used = new Set<string>();
-  #before: { readonly handle: number; readonly rows: ReadonlyMap<string, Row> } | undefined;
+  #before: ReadonlyMap<string, Row> | undefined;
   #next: NextFile | undefined;
 
   /**
@@ -49,6 +48,7 @@ export class LintCache {
     project: string,
     program: string,
     private readonly manner: string,
+    private readonly maxBytes = maxBytesOfProject,
   ) {
     this.#file = path.join(folder, `${hashOf(project)}.audit`);
     this.#header = `seaworthy audit 3 ${program}\n`;
@@ -65,28 +65,30 @@ export class LintCache {
 
   get(key: string): Linted | undefined {
     this.#before ??= this.#open();
-    const { handle, rows } = this.#before;
-    const row = rows.get(key);
+    const row = this.#before.get(key);
     if (!row) return undefined;
     try {
-      const bytes = readAt(handle, row);
-      const value = bytes.subarray(valueAt);
-      if (bytes.toString('latin1', keyLength + 1, lengthAt - 1) !== sumOf(value)) return undefined;
+      const bytes = readAt(row);
+      if (bytes.toString('latin1', keyLength + 1, lengthAt - 1) !== sumOf(bytes.subarray(valueAt)))
+        return undefined;
+      const tab = bytes.indexOf(tabulator, valueAt);
+      if (tab < 0) return undefined;
       this.#used.add(key);
-      return lintedAt(value.toString(), () => readAt(handle, row).subarray(valueAt).toString());
+      const [start, length] = [row.start + tab + 1, row.length - tab - 1];
+      return {
+        facts: bytes.toString('utf8', valueAt, tab),
+        packed: new KeptText({ handle: row.handle, start, length }, undefined),
+      };
     } catch {
       return undefined;
     }
   }
 
-  /** Keeps what was made, as far as there is room. @returns the same, held by the file where it is written. */
+  /** Keeps what was made, as far as there is room. @returns the same, held by the file once it is written. */
   set(key: string, linted: Linted): Linted {
-    const { facts, packed } = linted;
     try {
-      this.#next ??= new NextFile(this.folder, this.#file, this.#header);
-      // JSON writes tabs as escapes, so the first one parts the fields.
-      const read = this.#next.add(key, `${facts}\t${packed}`);
-      return read ? { facts, packed: () => packedIn(read()) } : linted;
+      this.#next ??= new NextFile(this.folder, this.#file, this.#header, this.maxBytes);
+      return this.#next.add(key, linted);
     } catch {
       return linted;
     }
@@ -99,47 +101,31 @@ export class LintCache {
         if (this.#used.size > 0) utimesSync(this.#file, new Date(), new Date());
         return;
       }
-      const { handle, rows } = this.#before ?? { handle: -1, rows: new Map<string, Row>() };
       // What this run has used goes before what it has not, of which there may be no room for all.
       for (const isUsed of [true, false])
-        for (const [key, row] of rows)
-          if (this.#used.has(key) === isUsed && !this.#next.has(key)) this.#next.copy(readAt(handle, row));
+        for (const [key, row] of this.#before ?? [])
+          if (this.#used.has(key) === isUsed && !this.#next.has(key)) this.#next.copy(readAt(row));
       this.#next.finish();
-      removeOldest(this.folder, '.audit', { files: maxProjects, bytes: Number.POSITIVE_INFINITY });
+      removeOldest(this.folder, '.audit', boundsOfAll);
     } catch {
       // No permission, no space: the next run is as slow as this one.
       this.#next?.discard();
     }
   }
 
-  #open(): { handle: number; rows: ReadonlyMap<string, Row> } {
+  #open(): ReadonlyMap<string, Row> {
     try {
-      const handle = openSync(this.#file, 'r');
-      return { handle, rows: rowsOf(handle, this.#header) };
+      return rowsOf(openSync(this.#file, 'r'), this.#header);
     } catch {
-      return { handle: -1, rows: new Map() };
+      return new Map();
     }
   }
-}
-
-/** A value of the cache, whose larger part is read again when it is asked for. */
-function lintedAt(value: string, read: () => string): Linted | undefined {
-  const [facts] = value.split('\t', 1);
-  return facts === undefined ? undefined : { facts, packed: () => packedIn(read()) };
-}
-
-const packedIn = (value: string): string => value.slice(value.indexOf('\t') + 1);
-
-/** @returns nothing where the file ends before. */
-export function readAt(handle: number, { start, length }: Row): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  return readSync(handle, bytes, 0, length, start) === length ? bytes : bytes.subarray(0, 0);
 }
 
 /** Where rows stand in a file; none where another program has written it. */
 function rowsOf(handle: number, header: string): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>();
-  if (readAt(handle, { start: 0, length: header.length }).toString() !== header) return rows;
+  if (readAt({ handle, start: 0, length: header.length }).toString() !== header) return rows;
   const { size } = fstatSync(handle);
   const piece = Buffer.allocUnsafe(pieceSize);
   let from = 0;
@@ -153,7 +139,7 @@ function rowsOf(handle: number, header: string): ReadonlyMap<string, Row> {
     const length = valueAt + Number.parseInt(head.slice(lengthAt), 10);
     // What follows a row that was cut off, or is none, cannot be told.
     if (!(start + length <= size)) return rows;
-    rows.set(head.slice(0, keyLength), { start, length });
+    rows.set(head.slice(0, keyLength), { handle, start, length });
     start += length;
   }
 }
@@ -164,15 +150,18 @@ class NextFile {
   readonly #handle: number;
   readonly #keys = new Set<string>();
   #waiting: Buffer[] = [];
+  /** The texts among them. */
+  #held: KeptText[] = [];
   #waitingSize = 0;
   #written = 0;
-  /** What the disk has no room for, from the end of what is written: this run still asks for it. */
-  #held: Buffer | undefined;
+  /** True when the disk has no room for what waits: this run still holds it. */
+  #isFull = false;
 
   constructor(
     folder: string,
     private readonly file: string,
     header: string,
+    private readonly maxBytes: number,
   ) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#temporary = `${file}.${process.pid}.${Date.now()}.tmp`;
@@ -184,31 +173,35 @@ class NextFile {
     return this.#keys.has(key);
   }
 
-  /** @returns how to read the value again; undefined where there is no room for it. */
-  add(key: string, value: string): (() => string) | undefined {
-    const bytes = Buffer.from(value);
-    const head = `${key} ${sumOf(bytes)} ${String(bytes.length).padStart(lengthDigits)} `;
-    const row = Buffer.concat([Buffer.from(head), bytes]);
-    // Not the row itself, which would be held with what reads it.
-    const place: Row = { start: this.#size, length: row.length };
-    if (!this.copy(row)) return undefined;
+  /** @returns the same, whose larger part is held by the file. */
+  add(key: string, linted: Linted): Linted {
+    const packed = textAt(packedOf(linted));
+    // JSON writes tabs as escapes, so the first one parts the two.
+    const value = Buffer.from(`${linted.facts}\t${packed}`);
+    const head = Buffer.from(`${key} ${sumOf(value)} ${String(value.length).padStart(lengthDigits)} `);
+    const before = valueAt + value.indexOf(tabulator) + 1;
+    const start = this.#written + this.#waitingSize + before;
+    const length = head.length + value.length - before;
+    const kept = new KeptText({ handle: this.#handle, start, length }, packed);
+    this.#held.push(kept);
+    if (!this.copy(Buffer.concat([head, value]))) {
+      this.#held.pop();
+      return linted;
+    }
     this.#keys.add(key);
-    return () => {
-      this.#flush();
-      return this.#read(place).subarray(valueAt).toString();
-    };
+    return { facts: linted.facts, packed: kept };
   }
 
   /** @returns false where there is no room. */
   copy(row: Buffer): boolean {
-    if (this.#held || this.#size + row.length > maxBytes) return false;
+    if (this.#isFull || this.#written + this.#waitingSize + row.length > this.maxBytes) return false;
     this.#push(row);
     return true;
   }
 
   finish(): void {
     this.#flush();
-    if (this.#held) throw new Error('There is no room');
+    if (this.#isFull) throw new Error('There is no room');
     renameSync(this.#temporary, this.file);
   }
 
@@ -216,39 +209,25 @@ class NextFile {
     removeQuietly(this.#temporary);
   }
 
-  get #size(): number {
-    return this.#written + this.#waitingSize + (this.#held?.length ?? 0);
-  }
-
   #push(bytes: Buffer): void {
     this.#waiting.push(bytes);
     this.#waitingSize += bytes.length;
-    if (this.#waitingSize >= pieceSize || this.#held) this.#flush();
+    if (this.#waitingSize >= pieceSize) this.#flush();
   }
 
   #flush(): void {
-    if (this.#waitingSize === 0) return;
-    const bytes = Buffer.concat(this.#held ? [this.#held, ...this.#waiting] : this.#waiting);
-    this.#waiting = [];
-    this.#waitingSize = 0;
-    let at = 0;
+    const bytes = Buffer.concat(this.#waiting);
     try {
-      while (at < bytes.length) {
-        const count = writeSync(this.#handle, bytes, at, bytes.length - at, this.#written);
-        at += count;
-        this.#written += count;
-      }
-      this.#held = undefined;
+      for (let at = 0; at < bytes.length; )
+        at += writeSync(this.#handle, bytes, at, bytes.length - at, this.#written + at);
     } catch {
-      this.#held = bytes.subarray(at);
+      this.#isFull = true;
+      return;
     }
-  }
-
-  #read({ start, length }: Row): Buffer {
-    const onDisk = Math.max(0, Math.min(length, this.#written - start));
-    const written = readAt(this.#handle, { start, length: onDisk });
-    if (onDisk === length || !this.#held) return written;
-    const from = start + onDisk - this.#written;
-    return Buffer.concat([written, this.#held.subarray(from, from + length - onDisk)]);
+    this.#written += bytes.length;
+    for (const text of this.#held) text.written();
+    this.#waiting = [];
+    this.#held = [];
+    this.#waitingSize = 0;
   }
 }

@@ -1,4 +1,5 @@
 import type { FileReport, Settings } from '../../rules/index';
+import { textAt } from './kept-text';
 import { type Linted, packedOf, type Unpacked, unpack } from './lint-file';
 import type { Texts } from './texts';
 
@@ -42,7 +43,7 @@ export class LightReport implements FileReport {
   #open(): Unpacked {
     const { packed } = this;
     if (LightReport.#unpacked?.packed !== packed)
-      LightReport.#unpacked = { packed, ...unpack(packedOf(this)) };
+      LightReport.#unpacked = { packed, ...unpack(textAt(packedOf(this))) };
     return LightReport.#unpacked;
   }
 }

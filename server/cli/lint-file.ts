@@ -1,5 +1,6 @@
 import { type Change, type FileReport, type Finding, type Fix, lint, type Settings } from '../../rules/index';
 import { packDraft } from './draft';
+import type { KeptText, TextOrPlace } from './kept-text';
 import type { FileReporter } from './report-file';
 
 /** Which fixes have to be worked out while the file is at hand. */
@@ -16,13 +17,12 @@ export interface LintJob {
 export interface Linted {
   /** As JSON. */
   readonly facts: string;
-  /** What is found, or the draft of its report, as one text, which takes less room than the objects; it may have to be read. */
-  readonly packed: string | (() => string);
+  /** What is found, or the draft of its report, as one text, which takes less room than the objects. */
+  readonly packed: string | KeptText;
 }
 
-/** What is packed, read where it has to be. */
-export const packedOf = ({ packed }: Pick<Linted, 'packed'>): string =>
-  typeof packed === 'string' ? packed : packed();
+export const packedOf = ({ packed }: Pick<Linted, 'packed'>): TextOrPlace =>
+  typeof packed === 'string' ? packed : packed.value;
 
 /** A finding whose fixes are worked out. */
 export interface PlainFinding extends Omit<Finding, 'fixes'> {

@@ -2,8 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../rules/index';
 import type { Translations } from '../l10n';
+import type { ReportedFile } from './draft';
 import type { Linted, LintJob, WantedFixes } from './lint-file';
-import type { Joined, JoinJob, ReportStyle } from './report-file';
+import type { ReportJob, ReportStyle } from './report-file';
 
 /** What a worker knows from its start. */
 export interface Equipment {
@@ -23,7 +24,7 @@ export const workerMark = 'seaworthy';
 
 interface Results {
   readonly lint: Linted;
-  readonly join: Joined;
+  readonly report: ReportedFile;
 }
 
 /** What can be asked of a worker. */
@@ -31,7 +32,7 @@ export type Work = keyof Results;
 
 interface Jobs {
   readonly lint: LintJob;
-  readonly join: JoinJob;
+  readonly report: ReportJob;
 }
 
 /** A job whose settings the worker has seen already, by number. */
@@ -149,8 +150,8 @@ export class Pool {
     return this.#add({ work: 'lint', kind: language, jobs }) as Promise<readonly Outcome<'lint'>[]>;
   }
 
-  join(jobs: readonly JoinJob[]): Promise<readonly Outcome<'join'>[]> {
-    return this.#add({ work: 'join', kind: 'join', jobs }) as Promise<readonly Outcome<'join'>[]>;
+  report(jobs: readonly ReportJob[]): Promise<readonly Outcome<'report'>[]> {
+    return this.#add({ work: 'report', kind: 'report', jobs }) as Promise<readonly Outcome<'report'>[]>;
   }
 
   async close(): Promise<void> {
@@ -294,9 +295,9 @@ class Member {
     return this.#tasks.size;
   }
 
-  /** True where it has done such tasks; joining needs what linting has needed. */
+  /** True where it has done such tasks; reports need what linting has needed. */
   knows(kind: string): boolean {
-    return kind === 'join' || this.#kinds.has(kind);
+    return kind === 'report' || this.#kinds.has(kind);
   }
 
   give(task: Task): void {

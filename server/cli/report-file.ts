@@ -21,8 +21,9 @@ import { Lines, type Range } from '../report/lines';
 import { pretty } from '../report/pretty';
 import type { FileText, Format, Problem, Report, Result, SuppressedResult } from '../report/report';
 import { sarif } from '../report/sarif';
-import { type Counts, type Draft, packDraft } from './draft';
+import { type Counts, type Draft, joinDrafts, type ReportedFile, unpackDraft } from './draft';
 import type { AuditFlags } from './flags';
+import { type TextOrPlace, textAt } from './kept-text';
 import { isSafe, type PlainFinding, revived, type Unpacked, unpack } from './lint-file';
 import { ChangedMeanwhile, Texts } from './texts';
 
@@ -36,23 +37,20 @@ export interface ReportStyle {
   readonly root: string;
 }
 
-/** What rules over the workspace find in a file, as plain data. */
-export interface JoinJob {
+/** A file whose part of the report is to be made, as plain data. */
+export interface ReportJob {
   readonly uri: string;
   readonly settings: Settings;
+  /** What its lint has given. */
+  readonly packed: TextOrPlace;
+  /** Whether that is a draft, or what is found. */
+  readonly isDraft: boolean;
+  /** What rules over the workspace find in it. */
   readonly joined: readonly PlainFinding[];
-  /** What the lint of the file has given, where that is to be reported anew together with it. */
-  readonly unpacked?: string;
   /** The texts that are to be shown, its own among them, and their hashes. */
   readonly texts: readonly (readonly [uri: string, hash: string])[];
-}
-
-/** What is to be said then. As plain data, too. */
-export interface Joined {
-  /** Undefined where the file is not any more what it was when it was linted. */
-  readonly draft: string | undefined;
-  /** False where it may be another one the next time, with nothing changed. */
-  readonly isRepeatable: boolean;
+  /** What went wrong with it before. */
+  readonly problems: readonly Problem[];
 }
 
 /** What is found in a file by itself. */
@@ -106,33 +104,41 @@ export class FileReporter {
     return this.#draft(settle(report, []));
   }
 
-  /**
-   * @returns what there is to say of what rules over the workspace find.
-   * @param texts where texts come from that are not on disk.
-   */
-  join(job: JoinJob, texts = textsOf(job)): Joined {
+  /** @param texts where texts come from that are not on disk. */
+  make(job: ReportJob, texts = textsOf(job)): ReportedFile {
     this.#texts = texts;
     this.#linesUri = '';
     this.#isRepeatable = true;
     try {
-      const { uri, settings, joined, unpacked } = job;
-      const own = unpacked === undefined ? noFindings : unpack(unpacked);
-      const draft = this.#draft(settle({ uri, settings, ...own }, joined.map(revived)));
-      return { draft: packDraft(draft), isRepeatable: this.#isRepeatable };
+      const { counts, problems, ...draft } = this.#draftOf(job);
+      return {
+        ...this.#finish(job.uri, draft),
+        counts,
+        problems: [...job.problems, ...problems],
+        isRepeatable: this.#isRepeatable,
+      };
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
-      return { draft: undefined, isRepeatable: false };
+      const problem = problemOf(pathOf(job.uri), t`Not audited: ${error.message}.`);
+      return { text: '', later: '', counts: undefined, problems: [problem], isRepeatable: false };
     }
   }
 
-  /** @returns the part of a file in the report. */
-  finish(uri: string, draft: Draft): FileText {
-    const { findings, suppressed } = draft;
-    return this.format.file(this.report, {
-      path: pathOf(uri),
-      findings: findings.map(({ text }) => text),
-      suppressed,
-    });
+  #draftOf({ uri, settings, packed, isDraft, joined }: ReportJob): Draft {
+    const text = textAt(packed);
+    const settled = (own: Unpacked): Draft =>
+      this.#draft(settle({ uri, settings, ...own }, joined.map(revived)));
+    if (!isDraft) return settled(unpack(text));
+    const own = unpackDraft(text);
+    // What a draft says is of no use where the file has become another one.
+    this.#linesOf(uri);
+    if (joined.length === 0) return own;
+    return own.unpacked === undefined ? joinDrafts(own, settled(noFindings)) : settled(unpack(own.unpacked));
+  }
+
+  #finish(uri: string, { findings, suppressed }: Pick<Draft, 'findings' | 'suppressed'>): FileText {
+    const texts = findings.map(({ text }) => text);
+    return this.format.file(this.report, { path: pathOf(uri), findings: texts, suppressed });
   }
 
   #draft({ uri, findings, suppressed, failures }: FileFindings): Draft {
@@ -220,7 +226,7 @@ const noFindings: Unpacked = { findings: [], suppressions: [], failures: [] };
 
 const isNew = ({ baseline }: Result): boolean => baseline !== 'unchanged';
 
-function textsOf({ texts }: JoinJob): Texts {
+function textsOf({ texts }: ReportJob): Texts {
   const known = new Texts();
   for (const [uri, hash] of texts) known.noteHash(uri, hash);
   return known;

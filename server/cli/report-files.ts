@@ -1,16 +1,13 @@
-import { t } from '../l10n';
-import type { Audit, ReportJob } from './audit';
+import type { Audit } from './audit';
 import { Batches } from './batches';
-import { type Draft, joinDrafts, type ReportedFile, unpackDraft } from './draft';
+import type { ReportedFile } from './draft';
 import { batchSize, died, type Outcome, type Pool } from './pool';
-import { type FileReporter, type Joined, type JoinJob, pathOf, problemOf } from './report-file';
+import type { FileReporter, ReportJob } from './report-file';
 
-import { ChangedMeanwhile } from './texts';
-
-/** A file, and how to ask for what comes from the threads for it: nothing where there is nothing to join. */
+/** A file, and how to ask for what comes from the threads for it. */
 interface Waiting {
   readonly job: ReportJob;
-  coming(): Promise<Outcome<'join'> | undefined>;
+  coming(): Promise<Outcome<'report'> | undefined>;
 }
 
 /** Makes the parts of all files in the report, in their order, in threads where they are running. The audit counts them. */
@@ -25,22 +22,14 @@ export async function* reportFiles(
 }
 
 export function* reportHere(audit: Audit, reporter: FileReporter): Generator<ReportedFile> {
-  for (const job of audit.jobs()) {
-    const joined = job.join && reporter.join(job.join, audit.texts);
-    yield counted(audit, finished(job, joined, reporter));
-  }
-}
-
-function counted(audit: Audit, file: ReportedFile): ReportedFile {
-  audit.reported(file);
-  return file;
+  for (const job of audit.jobs()) yield counted(audit, reporter.make(job, audit.texts));
 }
 
 async function* inThreads(audit: Audit, reporter: FileReporter, pool: Pool): AsyncGenerator<ReportedFile> {
-  const batches = new Batches<JoinJob, Outcome<'join'>>((jobs) => pool.join(jobs));
+  const batches = new Batches<ReportJob, Outcome<'report'>>((jobs) => pool.report(jobs));
   const open: Waiting[] = [];
   for (const job of audit.jobs()) {
-    open.push({ job, coming: job.join ? batches.add(job.join) : async () => undefined });
+    open.push({ job, coming: batches.add(job) });
     const oldest = open.length > pool.capacity * batchSize ? open.shift() : undefined;
     if (oldest) yield counted(audit, await made(oldest, reporter));
   }
@@ -48,27 +37,11 @@ async function* inThreads(audit: Audit, reporter: FileReporter, pool: Pool): Asy
 }
 
 async function made({ job, coming }: Waiting, reporter: FileReporter): Promise<ReportedFile> {
-  const outcome = await coming();
-  const joined = outcome === died ? job.join && reporter.join(job.join) : outcome;
-  return finished(job, joined, reporter);
+  const outcome = (await coming()) ?? died;
+  return outcome === died ? reporter.make(job) : outcome;
 }
 
-function finished(job: ReportJob, joined: Joined | undefined, reporter: FileReporter): ReportedFile {
-  const isRepeatable = joined?.isRepeatable ?? true;
-  const draft = draftOf(job, joined);
-  if (!draft) {
-    const problem = problemOf(pathOf(job.uri), t`Not audited: ${new ChangedMeanwhile(job.uri).message}.`);
-    return { text: '', later: '', counts: undefined, problems: [problem], isRepeatable };
-  }
-  const { counts, problems } = draft;
-  const parts = reporter.finish(job.uri, draft);
-  return { ...parts, counts, problems: [...job.problems, ...problems], isRepeatable };
-}
-
-/** @returns undefined where the file is not any more what it was. */
-function draftOf({ own, join }: ReportJob, joined: Joined | undefined): Draft | undefined {
-  if (!joined) return own;
-  if (joined.draft === undefined) return undefined;
-  const draft = unpackDraft(joined.draft);
-  return own && join?.unpacked === undefined ? joinDrafts(own, draft) : draft;
+function counted(audit: Audit, file: ReportedFile): ReportedFile {
+  audit.reported(file);
+  return file;
 }

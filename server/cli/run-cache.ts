@@ -4,7 +4,7 @@ import path from 'node:path';
 import { removeOldest, removeQuietly } from '../files/cache-folder';
 import { hashOf } from '../files/hash';
 import { isAsBefore, type Traced } from '../files/trace';
-import { readAt } from './cache';
+import { readAt } from './kept-text';
 
 /** What a run has written on standard error before and after its report, and its exit code. */
 export interface Ending {
@@ -80,10 +80,10 @@ export class RunCache {
 
   #read(handle: number): KnownRun | undefined {
     const end = fstatSync(handle).size - footerLength;
-    const footer = readAt(handle, { start: end, length: footerLength }).toString('latin1');
+    const footer = readAt({ handle, start: end, length: footerLength }).toString('latin1');
     if (!footer.startsWith(`${this.program} `)) return undefined;
     const length = Number(footer.slice(-13));
-    const bytes = readAt(handle, { start: end - length, length });
+    const bytes = readAt({ handle, start: end - length, length });
     if (footer !== footerOf(this.program, bytes)) return undefined;
     const about = JSON.parse(bytes.toString()) as About;
     if (!isAsBefore(about) || sumOf(piecesOf(handle, about.length)) !== about.sum) return undefined;
@@ -167,7 +167,7 @@ function sumOf(pieces: Iterable<Uint8Array>): string {
 
 function* piecesOf(handle: number, length: number): Generator<Uint8Array> {
   for (let at = 0; at < length; ) {
-    const piece = readAt(handle, { start: at, length: Math.min(pieceSize, length - at) });
+    const piece = readAt({ handle, start: at, length: Math.min(pieceSize, length - at) });
     if (piece.length === 0) return;
     yield piece;
     at += piece.length;

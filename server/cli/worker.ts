@@ -19,7 +19,7 @@ export function serve(): void {
   const results = (request: Request): Answer['results'] =>
     request.work === 'lint'
       ? request.jobs.map((job) => lintOne(withSettings(job, known)))
-      : request.jobs.map((job) => reporter.join(withSettings(job, known)));
+      : request.jobs.map((job) => reporter.make(withSettings(job, known)));
   parentPort?.on('message', (request: Request) => {
     for (const [number, settings] of request.settings) known.set(number, settings);
     parentPort?.postMessage({ id: request.id, results: results(request) } satisfies Answer);

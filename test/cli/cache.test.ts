@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../rules/index';
 import { LintCache } from '../../server/cli/cache';
+import { textAt } from '../../server/cli/kept-text';
 import { type LintJob, lintFile, packedOf, unpack } from '../../server/cli/lint-file';
 import { cacheFolder } from '../../server/files/cache-folder';
 import { hashOf } from '../../server/files/hash';
@@ -19,8 +20,8 @@ const job = (more: Partial<LintJob> = {}): LintJob => ({
   ...more,
 });
 
-const open = (folder: string, program = 'one', wanted: 'none' | 'all' = 'none'): LintCache =>
-  new LintCache(folder, '/w', program, wanted);
+const open = (folder: string, program = 'one', manner = 'none'): LintCache =>
+  new LintCache(folder, '/w', program, manner, 64_000_000);
 
 const keyOf = (cache: LintCache, one: LintJob): string => cache.keyOf(one, hashOf(one.text));
 
@@ -44,8 +45,10 @@ describe('what is kept of an audit', () => {
     const linted = cache.get(keyOf(cache, job()));
     const made = lintFile(job(), 'none');
     expect(linted?.facts).toEqual(made.facts);
-    expect(JSON.stringify(linted && unpack(packedOf(linted)))).toBe(JSON.stringify(unpack(packedOf(made))));
-    expect(linted && unpack(packedOf(linted)).findings.map(({ rule }) => rule)).toContain('host-pid');
+    expect(JSON.stringify(linted && unpack(textAt(packedOf(linted))))).toBe(
+      JSON.stringify(unpack(textAt(packedOf(made)))),
+    );
+    expect(linted && unpack(textAt(packedOf(linted))).findings.map(({ rule }) => rule)).toContain('host-pid');
   });
 
   it.each([
