@@ -19,7 +19,7 @@ export const minForThreads = 300;
  * How far files are read ahead of the oldest one that has no result: so many files, or so many characters of text. The further,
  * the more of each language there is to choose from for a thread that knows it.
  */
-const ahead = { files: 4_000, characters: 8_000_000 };
+const ahead = { files: 1_500, characters: 8_000_000 };
 
 /** A file whose result is to be taken when its turn comes. */
 interface Entry {

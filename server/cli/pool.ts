@@ -75,7 +75,7 @@ const maxYoungGenerationSizeMb = 16;
  * much, in percent: by itself V8 waits for four times of what is needed, in each thread, and collecting more often costs about a
  * fiftieth of the time. And functions are put into others less: an audit ends before most of that work has paid, a sixth of its time.
  */
-const engineFlags = '--heap-growing-percent=30 --max-inlined-bytecode-size-cumulative=200';
+const engineFlags = '--heap-growing-percent=60 --max-inlined-bytecode-size-cumulative=200';
 
 /** The files of a language that it was given so far, and how many are still to come. */
 interface Seen {
