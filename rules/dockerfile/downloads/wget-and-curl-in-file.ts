@@ -19,6 +19,7 @@ export default dockerfileRule({
     ),
   ],
 
+  kinds: ['run'],
   file({ instructions }, { report }) {
     const both = secondDownloader(instructions);
     if (!both) return;

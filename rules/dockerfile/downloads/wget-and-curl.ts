@@ -19,6 +19,7 @@ export default dockerfileRule({
     ),
   ],
 
+  kinds: ['run'],
   stage(stage, { report }) {
     const both = secondDownloader(stage.own);
     if (!both) return;

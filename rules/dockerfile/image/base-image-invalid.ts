@@ -17,9 +17,11 @@ export default dockerfileRule({
   references: [dockerDocs('reference/build-checks/invalid-default-arg-in-from/', 'InvalidDefaultArgInFrom')],
 
   file(dockerfile, { report }) {
-    const environment = defaultsOf(dockerfile);
+    let environment: Environment | undefined;
     for (const { from } of dockerfile.stages) {
-      if (!from.image) continue;
+      // A reference is an image for sure, and without variables it is one whatever is given to the build.
+      if (!from.image || (from.reference && !from.image.hasVariables)) continue;
+      environment ??= defaultsOf(dockerfile);
       const { value, error } = expand(from.image.raw, environment, dockerfile.escapeChar);
       if (error !== undefined || parseReference(value)) continue;
       if (from.image.hasVariables)
@@ -47,14 +49,15 @@ const platform: ReadonlyMap<string, string> = new Map(
 
 /** The arguments of a build that is given none. */
 function defaultsOf({ globalArgs, escapeChar }: Dockerfile): Environment {
-  const values = new Map(platform);
+  const values = new Map<string, string>();
   const environment = {
     lookup: (name: string): Binding => {
-      const value = values.get(name);
+      const value = values.get(name) ?? platform.get(name);
       return value === undefined ? { state: 'unset' } : { state: 'set', value };
     },
   };
-  for (const { name, value } of globalArgs.flatMap(({ pairs }) => pairs))
-    if (value) values.set(name.raw, expand(value.raw, environment, escapeChar).value);
+  for (const { pairs } of globalArgs)
+    for (const { name, value } of pairs)
+      if (value) values.set(name.raw, expand(value.raw, environment, escapeChar).value);
   return environment;
 }

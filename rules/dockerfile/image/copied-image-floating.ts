@@ -16,6 +16,7 @@ export default dockerfileRule({
     dockerDocs('build/building/best-practices/#pin-base-image-versions', 'Pin base image versions'),
   ],
 
+  kinds: ['copy', 'run', 'onbuild'],
   stage(stage, { report }) {
     for (const image of copiedImagesOf(stage))
       if (isFloating(image))

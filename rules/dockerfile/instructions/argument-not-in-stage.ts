@@ -6,7 +6,7 @@ import type { RunInstruction } from '../model/instructions/command-line';
 import { dockerfileRule } from '../model/rule';
 import type { Command } from '../model/shell/command';
 import type { Expansion, ShellWord } from '../model/shell/word';
-import { declaredBelow, declaredBy, mayComeFromBase, outerArguments } from './model/environment';
+import { declaredBelow, declaredBy, isOuterArgument, mayComeFromBase } from './model/environment';
 
 export default dockerfileRule({
   id: 'argument-not-in-stage',
@@ -20,16 +20,16 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/variables/#scoping', 'Build variables, scoping')],
   fix: 'review',
 
+  kinds: ['run'],
   stage(stage, { report, dockerfile }) {
-    const outer = outerArguments(dockerfile);
     const known = new Set(declaredBelow(stage));
     for (const instruction of stage.own) {
       if (instruction.kind === 'run' && !setsMore(instruction)) {
         const unknown = expansionsIn(instruction).find(
           ({ name = '', guarded }) =>
-            outer.has(name) &&
             !guarded &&
             !known.has(name) &&
+            isOuterArgument(name, dockerfile) &&
             !setsItself(instruction, name) &&
             !mayComeFromBase(name, stage),
         );

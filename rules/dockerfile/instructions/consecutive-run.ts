@@ -14,6 +14,7 @@ export default dockerfileRule({
   aliases: ['DL3059'],
   references: [dockerDocs('build/building/best-practices/#run', 'Building best practices, RUN')],
 
+  kinds: ['run'],
   stage(stage, { report }) {
     let before: string | undefined;
     for (const instruction of stage.own) {

@@ -20,6 +20,8 @@ export default dockerfileRule({
   fix: 'safe',
 
   file(dockerfile, { report }) {
+    // Nearly every file has nothing but capitals.
+    if (dockerfile.instructions.every(({ keyword }) => /^[A-Z]+$/.test(keyword.text))) return;
     const instructions = judged(dockerfile);
     const small = instructions.filter(({ keyword: { text } }) => text === text.toLowerCase()).length;
     const capital = instructions.filter(({ keyword: { text } }) => text === text.toUpperCase()).length;

@@ -15,6 +15,7 @@ export default dockerfileRule({
   aliases: ['kics:0008c003-79aa-42d8-95b8-1c2fe37dbfe6'],
   references: [dockerDocs('build/building/best-practices/#run', 'Building best practices, RUN')],
 
+  kinds: ['run', 'copy', 'add'],
   stage(stage, { report }) {
     let before: string | undefined;
     for (const instruction of stage.own) {

@@ -18,6 +18,7 @@ export default dockerfileRule({
   ],
   fix: 'review',
 
+  kinds: ['cmd'],
   stage(stage, context) {
     reportOverridden(stage.ofKind('cmd'), context);
   },

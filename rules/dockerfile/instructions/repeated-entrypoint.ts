@@ -18,6 +18,7 @@ export default dockerfileRule({
   ],
   fix: 'review',
 
+  kinds: ['entrypoint'],
   stage(stage, context) {
     reportOverridden(stage.ofKind('entrypoint'), context);
   },

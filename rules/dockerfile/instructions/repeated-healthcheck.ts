@@ -18,6 +18,7 @@ export default dockerfileRule({
   ],
   fix: 'review',
 
+  kinds: ['healthcheck'],
   stage(stage, context) {
     reportOverridden(stage.ofKind('healthcheck'), context);
   },

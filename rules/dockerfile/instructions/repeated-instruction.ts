@@ -16,6 +16,7 @@ export default dockerfileRule({
   ],
   fix: 'review',
 
+  kinds: ['cmd', 'entrypoint', 'healthcheck'],
   stage(stage, context) {
     reportOverridden(stage.ofKind('cmd'), context);
     reportOverridden(stage.ofKind('entrypoint'), context);

@@ -12,8 +12,8 @@ import {
   declaredBelow,
   declaredBy,
   hasKnownEnvironment,
+  isOuterArgument,
   mayComeFromBase,
-  outerArguments,
 } from './model/environment';
 import { type Use, usesIn } from './model/uses';
 
@@ -33,6 +33,8 @@ export default dockerfileRule({
   fix: 'review',
 
   stage(stage, context) {
+    // Most stages use none.
+    if (stage.own.every((instruction) => usesIn(instruction).length === 0)) return;
     const known = new Known(stage, context.dockerfile);
     for (const instruction of stage.own) {
       for (const use of usesIn(instruction)) known.check(use, instruction, context);
@@ -44,15 +46,13 @@ export default dockerfileRule({
 /** What is known of variables at a place of a stage. */
 class Known {
   private readonly names: Set<string>;
-  private readonly outer: ReadonlySet<string>;
   private readonly isWhole: boolean;
 
   constructor(
     private readonly stage: Stage,
-    dockerfile: Dockerfile,
+    private readonly dockerfile: Dockerfile,
   ) {
     this.names = new Set(declaredBelow(stage));
-    this.outer = outerArguments(dockerfile);
     this.isWhole = hasKnownEnvironment(stage);
   }
 
@@ -68,7 +68,7 @@ class Known {
     if (this.names.has(name) || sameInstruction.includes(name)) return;
     const place = span ?? (word && useOf(word, name));
     if (!place || (!this.isWhole && mayComeFromBase(name, this.stage))) return;
-    if (this.outer.has(name)) {
+    if (isOuterArgument(name, this.dockerfile)) {
       report(
         place,
         say`\`${name}\` is known to FROM, but not in this stage. Declare it here by \`ARG ${name}\`.`,

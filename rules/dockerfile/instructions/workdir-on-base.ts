@@ -15,6 +15,7 @@ export default dockerfileRule({
   aliases: ['buildkit:WorkdirRelativePath'],
   references: [dockerDocs('reference/build-checks/workdir-relative-path/', 'WorkdirRelativePath')],
 
+  kinds: ['workdir'],
   stage(stage, { report }) {
     const [first] = stage.ofKind('workdir');
     if (!first?.argument || !isRelative(first.argument) || hasWorkdir(stage.parent)) return;

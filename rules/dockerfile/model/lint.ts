@@ -1,10 +1,11 @@
-import { type Check, type Emit, emitter, type LintContext } from '../../emit';
+import { type Emit, emitter, type LintContext } from '../../emit';
 import type { Finding } from '../../finding';
 import type { Failure, Part } from '../../report';
+import { type Candidate, Choice } from './choice';
 import { Dockerfile } from './dockerfile';
 import { type DockerfileEdit, textEdits } from './edit';
 import { factsOf } from './facts';
-import { groupOf, type Instruction, type InstructionKind } from './instructions';
+import { type CommandLineInstruction, groupOf, type Instruction, type InstructionKind } from './instructions';
 import type { DockerfileContext, DockerfileRule } from './rule';
 import type { Command } from './shell/command';
 import type { Stage } from './stage';
@@ -32,14 +33,12 @@ export function lintDockerfile(text: string, lint: LintContext<DockerfileRule>):
   };
 }
 
-type Checks<Node> = readonly Check<Node, DockerfileContext>[];
-
 /** The checks of rules, by the node that they ask for. */
 interface Sorted {
-  readonly file: Checks<Dockerfile>;
-  readonly stage: Checks<Stage>;
-  readonly command: (program: string | undefined) => Checks<Command>;
-  readonly instruction: (kind: InstructionKind) => Checks<Instruction>;
+  readonly file: Choice<Dockerfile>;
+  readonly stage: Choice<Stage>;
+  readonly command: Choice<Command>;
+  readonly instruction: (kind: InstructionKind) => Choice<Instruction>;
 }
 
 interface SortedRules extends Sorted {
@@ -60,42 +59,39 @@ function checksOf(rules: readonly DockerfileRule[]): SortedRules {
 }
 
 function sort(rules: readonly DockerfileRule[]): Sorted {
-  const byKind = new Map<InstructionKind, Checks<Instruction>>();
+  const byKind = new Map<InstructionKind, Choice<Instruction>>();
   return {
-    file: rules.flatMap((rule) => (rule.file ? [{ rule, run: rule.file }] : [])),
-    stage: rules.flatMap((rule) => (rule.stage ? [{ rule, run: rule.stage }] : [])),
-    command: commandChecks(rules),
+    file: Choice.among(rules.flatMap((rule) => candidate(rule, rule.file, rule.kinds))),
+    stage: Choice.among(rules.flatMap((rule) => candidate(rule, rule.stage, rule.kinds))),
+    command: Choice.among(rules.flatMap((rule) => candidate(rule, rule.command, rule.programs))),
     instruction: (kind) => {
-      const known = byKind.get(kind) ?? rules.flatMap((rule) => checksOfKind(rule, kind));
-      byKind.set(kind, known);
+      let known = byKind.get(kind);
+      if (!known) {
+        known = Choice.among(rules.flatMap((rule) => candidatesOfKind(rule, kind)));
+        byKind.set(kind, known);
+      }
       return known;
     },
   };
 }
 
-/** The checks of commands by the program that they are about. */
-function commandChecks(rules: readonly DockerfileRule[]): Sorted['command'] {
-  const about = rules.filter((rule) => rule.command);
-  const checksOf = (isFor: (programs: readonly string[]) => boolean): Checks<Command> =>
-    about.flatMap((rule) =>
-      rule.command && (!rule.programs || isFor(rule.programs)) ? [{ rule, run: rule.command }] : [],
-    );
-  const named = new Set(about.flatMap(({ programs = [] }) => programs));
-  const byProgram = new Map(
-    [...named].map((name) => [name, checksOf((programs) => programs.includes(name))] as const),
-  );
-  const others = checksOf(() => false);
-  return (program) => (program === undefined ? others : (byProgram.get(program) ?? others));
-}
+const candidate = <Node>(
+  rule: DockerfileRule,
+  run: ((node: Node, context: DockerfileContext) => void) | undefined,
+  about: readonly string[] | undefined,
+): readonly Candidate<Node>[] => (run ? [{ check: { rule, run }, about }] : []);
 
 type InstructionCheck = (instruction: Instruction, context: DockerfileContext) => void;
 
-function checksOfKind(rule: DockerfileRule, kind: InstructionKind): Checks<Instruction> {
+function candidatesOfKind(rule: DockerfileRule, kind: InstructionKind): readonly Candidate<Instruction>[] {
   const group = groupOf[kind];
-  const isAbout = rule.kinds?.includes(kind) ?? true;
-  return [rule[kind], isAbout ? rule.instruction : undefined, group && rule[group]].flatMap((check) =>
-    check ? [{ rule, run: check as InstructionCheck }] : [],
-  );
+  const ofKind = rule[kind] as InstructionCheck | undefined;
+  const ofGroup = group && (rule[group] as InstructionCheck | undefined);
+  return [
+    ...candidate(rule, ofKind, kind === 'run' ? rule.programs : undefined),
+    ...candidate(rule, rule.kinds?.includes(kind) === false ? undefined : rule.instruction, undefined),
+    ...candidate(rule, ofGroup, group === 'commandLine' ? rule.programs : undefined),
+  ];
 }
 
 /** The one walk: every rule sees every node that it asks for. */
@@ -108,15 +104,31 @@ function visit(
   const within: DockerfileContext = { uri, settings, report, option, dockerfile };
   const checks = checksOf(lint.rules);
   const showInstruction = (instruction: Instruction, { instruction: ofKind, command }: Sorted): void => {
-    show(instruction, ofKind(instruction.kind), within);
+    const commands = commandsOf(instruction);
+    let choice = ofKind(instruction.kind);
+    for (const { name } of commands) choice = choice.with(name);
+    show(instruction, choice.checks, within);
     if (instruction.kind === 'run')
-      for (const each of instruction.commands) show(each, command(each.name), within);
+      for (const each of commands) show(each, command.with(each.name).checks, within);
   };
-  show(dockerfile, checks.file, within);
-  for (const stage of dockerfile.stages) show(stage, checks.stage, within);
+  show(dockerfile, withKinds(checks.file, dockerfile.instructions).checks, within);
+  for (const stage of dockerfile.stages)
+    show(stage, withKinds(checks.stage.with(stage.from.kind), stage.own).checks, within);
   for (const instruction of dockerfile.instructions) {
     showInstruction(instruction, checks);
     if (instruction.kind === 'onbuild' && instruction.trigger)
       showInstruction(instruction.trigger, checks.inOnbuild);
   }
+}
+
+const none: readonly never[] = [];
+
+/** The programs that an instruction runs. */
+const commandsOf = (instruction: Instruction): readonly Command[] =>
+  groupOf[instruction.kind] === 'commandLine' ? (instruction as CommandLineInstruction).commands : none;
+
+function withKinds<Node>(choice: Choice<Node>, instructions: readonly Instruction[]): Choice<Node> {
+  let chosen = choice;
+  for (const { kind } of instructions) chosen = chosen.with(kind);
+  return chosen;
 }

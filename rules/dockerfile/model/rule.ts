@@ -32,11 +32,17 @@ export interface DockerfileVisitor extends InstructionVisitor {
   commandLine?(instruction: CommandLineInstruction, context: DockerfileContext): void;
   /** Every COPY and ADD. */
   files?(instruction: FilesInstruction, context: DockerfileContext): void;
-  /** The kinds of instruction that `instruction` is about: it is shown no other. Without them it is shown each. */
+  /**
+   * The kinds of instruction that `instruction`, `stage` and `file` are about: they are shown no other instruction, and no
+   * stage or file that has none of these of its own. Without them they are shown each.
+   */
   readonly kinds?: readonly InstructionKind[];
   /** Every instruction of any kind. */
   instruction?(instruction: Instruction, context: DockerfileContext): void;
-  /** The programs that `command` is about: it is shown no other. Without them it is shown each. */
+  /**
+   * The programs that `command`, `run` and `commandLine` are about: they are shown no other command, and no instruction that
+   * runs none of these. Without them they are shown each.
+   */
   readonly programs?: readonly string[];
   /** Every program that a RUN runs; see also `commands` of CMD, ENTRYPOINT and HEALTHCHECK. */
   command?(command: Command, context: DockerfileContext): void;

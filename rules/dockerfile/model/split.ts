@@ -23,8 +23,8 @@ export interface SplitLine {
 
 export function splitLine(line: MappedText, escapeChar: string): SplitLine {
   const trimmed = line.trim();
-  const first = trimmed.text.search(/[\t\v\f\r ]/);
-  if (first < 0) return { keyword: trimmed, flags: [], rest: trimmed.slice(trimmed.length) };
+  const first = endOfWord(trimmed.text, 0);
+  if (first === trimmed.length) return { keyword: trimmed, flags: [], rest: trimmed.slice(trimmed.length) };
   const { flags, end } = readFlags(trimmed, first, escapeChar);
   return { keyword: trimmed.slice(0, first), flags, rest: trimmed.slice(end).trim() };
 }
@@ -79,10 +79,17 @@ export function splitAtSpace(rest: MappedText): MappedText[] {
   const words: MappedText[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const start = at;
-    while (at < text.length && !isBlank(text.charCodeAt(at))) at += 1;
+    at = endOfWord(text, at);
     if (at > start) words.push(rest.slice(start, at));
   }
   return words;
+}
+
+/** Where the word that begins at `from` ends. */
+function endOfWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isBlank(text.charCodeAt(at))) at += 1;
+  return at;
 }
 
 /** A tab, a vertical tab, a form feed, a carriage return or a blank. */
@@ -142,6 +149,7 @@ export type JsonArray = readonly JsonString[] | 'not-strings' | undefined;
 export function readJsonArray(rest: MappedText): JsonArray {
   const text = rest.text.trimStart();
   if (!text.startsWith('[')) return undefined;
+  if (plainArray.test(text)) return plainStrings(rest);
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -153,6 +161,20 @@ export function readJsonArray(rest: MappedText): JsonArray {
   return [...rest.text.matchAll(/"(?:[^"\\]|\\.)*"/g)].map((match) =>
     jsonString(rest.slice(match.index, match.index + match[0].length)),
   );
+}
+
+/** An array of ASCII strings without escapes, as nearly all are: they mean what stands between their quotes. */
+const plainArray = /^\[[ \t]*"[ !#-[\]-~]*"(?:[ \t]*,[ \t]*"[ !#-[\]-~]*")*[ \t]*\]$/;
+
+function plainStrings(rest: MappedText): readonly JsonString[] {
+  const { text } = rest;
+  const strings: JsonString[] = [];
+  for (let start = text.indexOf('"'); start >= 0; ) {
+    const end = text.indexOf('"', start + 1);
+    strings.push({ text: rest.slice(start + 1, end), source: rest.slice(start, end + 1) });
+    start = text.indexOf('"', end + 1);
+  }
+  return strings;
 }
 
 function jsonString(source: MappedText): JsonString {

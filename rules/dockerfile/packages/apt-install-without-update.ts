@@ -21,6 +21,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/best-practices/#apt-get', 'Building best practices, apt-get')],
   fix: 'safe',
 
+  kinds: ['run'],
   stage(stage, { report }) {
     const install = startsWithoutLists(stage) ? firstInstall(stage) : undefined;
     if (!install) return;

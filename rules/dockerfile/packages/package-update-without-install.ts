@@ -15,6 +15,7 @@ export default dockerfileRule({
   aliases: ['CKV_DOCKER_5'],
   references: [dockerDocs('build/building/best-practices/#apt-get', 'Building best practices, apt-get')],
 
+  kinds: ['run'],
   file({ instructions }, { report }) {
     const runs = instructions.filter((instruction) => instruction.kind === 'run');
     if (!runs.every(installsNothing)) return;

@@ -17,6 +17,7 @@ export default dockerfileRule({
   aliases: ['DS-0031'],
   references: [dockerDocs('build/building/secrets/', 'Build secrets')],
 
+  kinds: ['arg', 'env', 'run'],
   instruction(instruction, { report }) {
     const { stage } = instruction;
     if (!stage?.isFinal) return;

@@ -16,6 +16,7 @@ export default dockerfileRule({
     dockerDocs('reference/build-checks/secrets-used-in-arg-or-env/', 'Secrets used in ARG or ENV'),
   ],
 
+  kinds: ['arg', 'env'],
   instruction(instruction, { report }) {
     if (instruction.kind !== 'arg' && instruction.kind !== 'env') return;
     // BuildKit checks what it builds.

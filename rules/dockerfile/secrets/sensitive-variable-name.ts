@@ -14,6 +14,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/secrets/', 'Build secrets')],
   inOnbuild: true,
 
+  kinds: ['arg', 'env'],
   instruction(instruction, { report }) {
     if (instruction.kind !== 'arg' && instruction.kind !== 'env') return;
     for (const { name } of instruction.pairs)

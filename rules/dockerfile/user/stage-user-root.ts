@@ -14,6 +14,7 @@ export default dockerfileRule({
   aliases: ['DL3002'],
   references: [cisDocker('4.1')],
 
+  kinds: ['user'],
   stage(stage, { report }) {
     const user = stage.ofKind('user').at(-1);
     const value = user?.argument?.value;

@@ -18,12 +18,16 @@ export const isDownloader = ({ name }: Command): boolean => name === 'curl' || n
 export function secondDownloader(
   instructions: readonly Instruction[],
 ): { readonly first: string; readonly second: Command } | undefined {
-  const commands = instructions
-    .flatMap((instruction) => (instruction.kind === 'run' ? instruction.commands : []))
-    .filter(isDownloader);
-  const first = commands[0]?.name;
-  const second = commands.find(({ name }) => name !== first);
-  return first !== undefined && second ? { first, second } : undefined;
+  let first: string | undefined;
+  for (const instruction of instructions) {
+    if (instruction.kind !== 'run') continue;
+    for (const command of instruction.commands) {
+      if (!isDownloader(command)) continue;
+      first ??= command.name;
+      if (first !== undefined && command.name !== first) return { first, second: command };
+    }
+  }
+  return undefined;
 }
 
 export function downloadOf(command: Command): Download | undefined {

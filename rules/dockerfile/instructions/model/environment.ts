@@ -1,5 +1,4 @@
 import { bareImages } from '../../../data/bare-images';
-import { derived } from '../../model/derived';
 import type { Dockerfile } from '../../model/dockerfile';
 import type { Instruction } from '../../model/instructions';
 import { platformArguments } from '../../model/scope';
@@ -25,10 +24,8 @@ export function hasKnownEnvironment(stage: Stage): boolean {
 }
 
 /** The arguments that FROM knows and a stage does not, unless it declares them itself. */
-export const outerArguments = derived(
-  ({ globalArgs }: Dockerfile): ReadonlySet<string> =>
-    new Set([...globalArgs.flatMap(declaredBy), ...platformArguments]),
-);
+export const isOuterArgument = (name: string, { globalArgs }: Dockerfile): boolean =>
+  platformArguments.has(name) || globalArgs.some((instruction) => declaredBy(instruction).includes(name));
 
 /** True for what the base image may set itself: `PYTHON_VERSION` of an image called python. */
 export function mayComeFromBase(name: string, stage: Stage): boolean {

@@ -1,4 +1,5 @@
 import type { Span } from '../../../text';
+import { derived } from '../../model/derived';
 import type { Instruction } from '../../model/instructions';
 import type { Word } from '../../model/word';
 
@@ -11,6 +12,8 @@ export interface Use {
   /** What the same instruction has declared before. */
   readonly sameInstruction: readonly string[];
 }
+
+const none: readonly never[] = [];
 
 const present = (...words: readonly (Word | undefined)[]): readonly Word[] =>
   words.filter((word) => word !== undefined);
@@ -38,13 +41,14 @@ function wordsOf(instruction: Instruction): readonly Word[] {
     case 'volume':
       return instruction.paths;
     case 'run':
+      if (instruction.mounts.length === 0) return none;
       return instruction.mounts.flatMap(({ options }) => present(...options.map(({ value }) => value)));
     default:
-      return [];
+      return none;
   }
 }
 
-export function usesIn(instruction: Instruction): readonly Use[] {
+export const usesIn = derived((instruction: Instruction): readonly Use[] => {
   if (instruction.kind === 'arg') {
     const declared: string[] = [];
     return instruction.pairs.flatMap(({ name, value }) => {
@@ -53,8 +57,9 @@ export function usesIn(instruction: Instruction): readonly Use[] {
       return uses;
     });
   }
-  return [...wordsOf(instruction).flatMap((word) => namesIn(word, [])), ...inHeredocs(instruction)];
-}
+  const inWords = wordsOf(instruction).flatMap((word) => namesIn(word, none));
+  return instruction.heredocs.length === 0 ? inWords : [...inWords, ...inHeredocs(instruction)];
+});
 
 function namesIn(word: Word | undefined, sameInstruction: readonly string[]): readonly Use[] {
   if (!word?.hasVariables) return none;
@@ -62,8 +67,6 @@ function namesIn(word: Word | undefined, sameInstruction: readonly string[]): re
     .filter((name) => /^[\p{L}_]/u.test(name))
     .map((name) => ({ name, word, sameInstruction }));
 }
-
-const none: readonly never[] = [];
 
 /** Files that COPY and ADD write themselves have their variables filled in too. */
 function inHeredocs(instruction: Instruction): readonly Use[] {

@@ -7,10 +7,13 @@ import type { Command } from '../../model/shell/command';
 import type { EffectiveUser, Stage } from '../../model/stage';
 
 /** The user of `user:group`. */
-export const userPart = (value: string): string => value.split(':', 1)[0]?.trim() ?? '';
+export function userPart(value: string): string {
+  const colon = value.indexOf(':');
+  return (colon < 0 ? value : value.slice(0, colon)).trim();
+}
 
 /** True for `root`, `0` and both with a group. */
-export const isRoot = (value: string): boolean => /^(?:root|0+)$/.test(userPart(value));
+export const isRoot = (value: string): boolean => /^\s*(?:root|0+)\s*(?::|$)/.test(value);
 
 /** A user that no image has anything for, with a group of the same kind: without one it would be root's. */
 const nobody = '65532:65532';
