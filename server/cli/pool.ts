@@ -121,9 +121,9 @@ export class Pool {
     private readonly equipment: Equipment,
   ) {}
 
-  /** Starts all threads, which takes a while: so that they are ready when there is something to do. */
+  /** Starts a thread for each language that projects are made of, so that they are ready when there is something to do. */
   start(): void {
-    while (this.#members.length < this.size && !this.#isClosed) this.#addMember();
+    while (this.#members.length < Math.min(this.size, 2)) this.#addMember();
   }
 
   /** True once it has been started or has had something to do. */
@@ -180,8 +180,10 @@ export class Pool {
       const withRoom = this.#members.filter((one) => one.hasRoom).sort((a, b) => a.load - b.load);
       isGiven = withRoom.some((member) => this.#giveTo(member));
     }
-    if (this.#again.length + this.#waiting.size === 0) return;
-    if (!this.#members.some(({ load }) => load === 0)) this.#another();
+    const isWanted =
+      this.#again.length > 0 || [...this.#waiting.keys()].some((kind) => this.#isTooMuch(kind));
+    if (isWanted && this.#members.length < this.size && !this.#members.some(({ load }) => load === 0))
+      this.#addMember();
   }
 
   /** @returns false where there is nothing that it should do now. */
@@ -206,23 +208,22 @@ export class Pool {
    * what is too much for those who have.
    */
   #kindFor(member: Member): string | undefined {
-    const skilled = (kind: string): number => this.#members.filter((one) => one.knows(kind)).length;
-    const kinds = [...this.#waiting.keys()].sort((a, b) => skilled(a) - skilled(b));
+    const kinds = [...this.#waiting.keys()].sort((a, b) => this.#skilled(a) - this.#skilled(b));
     const known = kinds.find((kind) => member.knows(kind));
-    if (known !== undefined || member.load > 0) return known;
-    return kinds.find((kind) => skilled(kind) === 0 || this.#left(kind) / skilled(kind) > worthLearning);
+    return known !== undefined || member.load > 0 ? known : kinds.find((kind) => this.#isTooMuch(kind));
   }
 
-  /** How many characters there are still to do, as far as that can be told. */
-  #left(kind: string): number {
+  /** How many workers have done it before. */
+  #skilled(kind: string): number {
+    return this.#members.filter((one) => one.knows(kind)).length;
+  }
+
+  /** True where there is more to do of a kind than those who have done it before should do alone. */
+  #isTooMuch(kind: string): boolean {
+    const skilled = this.#skilled(kind);
     const { characters, files, toCome } = this.#seen.get(kind) ?? nothing;
-    const tasks = this.#waiting.get(kind)?.length ?? 0;
-    return (tasks * batchSize + toCome) * (characters / files);
-  }
-
-  /** Starts one more, if there may be one. */
-  #another(): void {
-    if (this.#members.length < this.size) this.#addMember();
+    const left = (this.#waiting.get(kind)?.length ?? 0) * batchSize + toCome;
+    return skilled === 0 || left * (characters / files) > skilled * worthLearning;
   }
 
   #addMember(): void {

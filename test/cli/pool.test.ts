@@ -68,6 +68,15 @@ describe('threads that lint', () => {
     expect([...first, ...second]).toEqual(expected);
   });
 
+  it('do all with one thread that dies again and again', async () => {
+    const jobs = Array.from({ length: 12 }, (_, index) =>
+      job(index, index % 4 === 0 ? '# deadly\n' : undefined),
+    );
+    const pool = poolOf(mortal, 1);
+    const results = (await Promise.all(jobs.map((one) => pool.lint([one], 'manifest')))).flat();
+    expect(results).toEqual(jobs.map((one, index) => (index % 4 === 0 ? died : lintFile(one, 'none'))));
+  });
+
   it('do all, where few tasks are of many kinds, or many of one', async () => {
     const jobs = Array.from({ length: 40 }, (_, index) => job(index));
     const pool = poolOf(program);
