@@ -17,6 +17,7 @@ export default dockerfileRule({
   references: [cwe(798), cwe(259)],
   inOnbuild: true,
 
+  programs: ['chpasswd', 'passwd', 'useradd', 'usermod'],
   run(run, { report }) {
     for (const command of run.commands)
       for (const { user, span } of passwordsSetBy(command))

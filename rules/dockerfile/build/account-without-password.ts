@@ -17,6 +17,7 @@ export default dockerfileRule({
   references: [cwe(258)],
   inOnbuild: true,
 
+  programs: ['chpasswd', 'passwd', 'useradd', 'usermod'],
   run(run, { report }) {
     for (const command of run.commands) {
       const span = emptied(command);

@@ -16,6 +16,7 @@ export default dockerfileRule({
   references: [dockerDocs('engine/security/protect-access/', 'Protect the Docker daemon socket')],
   inOnbuild: true,
 
+  programs: ['dockerd', 'dockerd-entrypoint.sh', 'docker'],
   commandLine(instruction, { report }) {
     for (const command of instruction.commands) {
       if (!isDaemon(command) || command.hasFlag('--tlsverify') || command.hasHiddenArguments) continue;

@@ -22,6 +22,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  programs: ['docker', 'podman', 'nerdctl'],
   commandLine(instruction, { report }) {
     for (const command of instruction.commands)
       for (const argument of privilegesOf(command))

@@ -16,6 +16,7 @@ export default dockerfileRule({
   references: [cwe(250)],
   inOnbuild: true,
 
+  programs: ['useradd', 'adduser', 'usermod', 'echo', 'printf'],
   run(run, { report }) {
     for (const command of run.commands) {
       const span = rootNumber(command);

@@ -1,6 +1,6 @@
 import { say } from '../../message';
 import { cisDocker } from '../../references';
-import { installsOf } from '../model/package-managers';
+import { everyManager, installsOf } from '../model/package-managers';
 import { isInImage } from '../model/reach';
 import { dockerfileRule } from '../model/rule';
 
@@ -16,6 +16,7 @@ export default dockerfileRule({
   aliases: [],
   references: [cisDocker('5.7')],
 
+  managers: everyManager,
   run({ stage, commands }, { report, dockerfile }) {
     if (!isInImage(stage, dockerfile)) return;
     for (const { name, argument } of commands.flatMap((command) => installsOf(command)?.packages ?? []))

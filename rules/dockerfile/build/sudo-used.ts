@@ -19,6 +19,7 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['sudo'],
   run(run, { report }) {
     for (const command of run.commands)
       if (command.name === 'sudo')

@@ -20,6 +20,7 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['curl', 'wget', 'git'],
   run(run, { report, dockerfile }) {
     if (verifies(run)) return;
     for (const command of run.commands) {

@@ -17,6 +17,7 @@ export default dockerfileRule({
   references: [cwe(494)],
   inOnbuild: true,
 
+  programs: ['curl', 'wget'],
   run(run, { report }) {
     if (verifies(run)) return;
     for (const command of run.commands) {

@@ -15,6 +15,7 @@ export default dockerfileRule({
   references: [dockerDocs('reference/dockerfile/#workdir', 'Dockerfile reference, WORKDIR')],
   fix: 'review',
 
+  programs: ['cd'],
   run(run, { report }) {
     const [command, ...others] = run.commands;
     const folder = command?.name === 'cd' ? command.args[0] : undefined;

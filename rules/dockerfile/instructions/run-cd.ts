@@ -13,6 +13,7 @@ export default dockerfileRule({
   aliases: ['DL3003', 'DS-0013'],
   references: [dockerDocs('build/building/best-practices/#workdir', 'Building best practices, WORKDIR')],
 
+  programs: ['cd'],
   run({ commands }, { report }) {
     const first = commands.find(({ name }) => name === 'cd');
     if (first) report(first.nameSpan, say`Use WORKDIR rather than \`cd\`.`);

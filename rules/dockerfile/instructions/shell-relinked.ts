@@ -15,6 +15,7 @@ export default dockerfileRule({
   references: [dockerDocs('reference/dockerfile/#shell', 'Dockerfile reference, SHELL')],
   fix: 'review',
 
+  programs: ['ln'],
   run(run, { report }) {
     for (const command of run.commands) {
       const [shell, target] = command.name === 'ln' ? command.positionals() : [];

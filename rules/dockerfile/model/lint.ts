@@ -6,6 +6,7 @@ import { Dockerfile } from './dockerfile';
 import { type DockerfileEdit, textEdits } from './edit';
 import { factsOf } from './facts';
 import { type CommandLineInstruction, groupOf, type Instruction, type InstructionKind } from './instructions';
+import { packageCallOf } from './package-managers';
 import type { DockerfileContext, DockerfileRule } from './rule';
 import type { Command } from './shell/command';
 import type { Stage } from './stage';
@@ -63,7 +64,7 @@ function sort(rules: readonly DockerfileRule[]): Sorted {
   return {
     file: Choice.among(rules.flatMap((rule) => candidate(rule, rule.file, rule.kinds))),
     stage: Choice.among(rules.flatMap((rule) => candidate(rule, rule.stage, rule.kinds))),
-    command: Choice.among(rules.flatMap((rule) => candidate(rule, rule.command, rule.programs))),
+    command: Choice.among(rules.flatMap((rule) => candidate(rule, rule.command, programsAbout(rule)))),
     instruction: (kind) => {
       let known = byKind.get(kind);
       if (!known) {
@@ -81,6 +82,13 @@ const candidate = <Node>(
   about: readonly string[] | undefined,
 ): readonly Candidate<Node>[] => (run ? [{ check: { rule, run }, about }] : []);
 
+/** Programs and package managers, which go by the same names. */
+const programsAbout = ({ programs, managers }: DockerfileRule): readonly string[] | undefined =>
+  programs || managers ? [...(programs ?? []), ...(managers ?? [])] : undefined;
+
+const withPrograms = <Node>(choice: Choice<Node>, command: Command): Choice<Node> =>
+  choice.with(command.name).with(packageCallOf(command)?.manager.id);
+
 type InstructionCheck = (instruction: Instruction, context: DockerfileContext) => void;
 
 function candidatesOfKind(rule: DockerfileRule, kind: InstructionKind): readonly Candidate<Instruction>[] {
@@ -88,9 +96,9 @@ function candidatesOfKind(rule: DockerfileRule, kind: InstructionKind): readonly
   const ofKind = rule[kind] as InstructionCheck | undefined;
   const ofGroup = group && (rule[group] as InstructionCheck | undefined);
   return [
-    ...candidate(rule, ofKind, kind === 'run' ? rule.programs : undefined),
+    ...candidate(rule, ofKind, kind === 'run' ? programsAbout(rule) : undefined),
     ...candidate(rule, rule.kinds?.includes(kind) === false ? undefined : rule.instruction, undefined),
-    ...candidate(rule, ofGroup, group === 'commandLine' ? rule.programs : undefined),
+    ...candidate(rule, ofGroup, group === 'commandLine' ? programsAbout(rule) : undefined),
   ];
 }
 
@@ -106,10 +114,10 @@ function visit(
   const showInstruction = (instruction: Instruction, { instruction: ofKind, command }: Sorted): void => {
     const commands = commandsOf(instruction);
     let choice = ofKind(instruction.kind);
-    for (const { name } of commands) choice = choice.with(name);
+    for (const each of commands) choice = withPrograms(choice, each);
     show(instruction, choice.checks, within);
     if (instruction.kind === 'run')
-      for (const each of commands) show(each, command.with(each.name).checks, within);
+      for (const each of commands) show(each, withPrograms(command, each).checks, within);
   };
   show(dockerfile, withKinds(checks.file, dockerfile.instructions).checks, within);
   for (const stage of dockerfile.stages)

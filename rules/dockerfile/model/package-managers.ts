@@ -40,6 +40,8 @@ const byProgram: ReadonlyMap<string, PackageManager> = new Map(
 /** `pip3.11` is pip. */
 const managerOf = remembered((program) => byProgram.get(program.replace(/^(pip[23]?)[\d.]*$/, '$1')));
 
+export const everyManager: readonly PackageManagerId[] = packageManagers.map(({ id }) => id);
+
 /** The programs by which package managers are called; pip and its like may be called through python as well. */
 export const programsOf = (...ids: readonly PackageManagerId[]): readonly string[] =>
   packageManagers.filter(({ id }) => ids.includes(id)).flatMap(({ programs }) => programs);

@@ -8,6 +8,7 @@ import type {
   InstructionKind,
   InstructionTypes,
 } from './instructions';
+import type { PackageManagerId } from './package-managers';
 import type { Command } from './shell/command';
 import type { Stage } from './stage';
 
@@ -44,6 +45,11 @@ export interface DockerfileVisitor extends InstructionVisitor {
    * runs none of these. Without them they are shown each.
    */
   readonly programs?: readonly string[];
+  /**
+   * The package managers that they are about, as far as a command calls one for what package managers do. With `programs` as well,
+   * either will do.
+   */
+  readonly managers?: readonly PackageManagerId[];
   /** Every program that a RUN runs; see also `commands` of CMD, ENTRYPOINT and HEALTHCHECK. */
   command?(command: Command, context: DockerfileContext): void;
 }

@@ -20,6 +20,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  programs: ['apk'],
   run(run, { report }) {
     for (const command of run.commands) {
       const add = command.name === 'apk' ? packageCallOf(command)?.subcommand.at(-1) : undefined;

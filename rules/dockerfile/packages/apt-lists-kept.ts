@@ -24,6 +24,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  managers: ['apt-get', 'apt', 'aptitude'],
   run(run, context) {
     if (!isShipped(run.stage, context.dockerfile, context.settings)) return;
     const call = callThatLeaves(lists, run);

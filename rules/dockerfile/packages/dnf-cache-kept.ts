@@ -20,6 +20,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  managers: ['dnf'],
   run(run, context) {
     reportCache(cache, run, context, 'dnf clean all');
   },

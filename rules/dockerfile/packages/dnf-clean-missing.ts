@@ -19,6 +19,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  managers: ['dnf'],
   run(run, context) {
     reportUncleaned(
       { manager: 'dnf', actions: ['install'], command: 'dnf clean all', isEnough: cleansAll },

@@ -18,6 +18,7 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  managers: ['npm', 'yarn', 'pnpm'],
   run(run, { report }) {
     for (const command of run.commands) {
       const call = packageCallOf(command);

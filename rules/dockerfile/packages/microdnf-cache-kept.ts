@@ -20,6 +20,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  managers: ['microdnf'],
   run(run, context) {
     reportCache(cache, run, context, 'microdnf clean all');
   },

@@ -19,6 +19,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  managers: ['microdnf'],
   run(run, context) {
     reportUncleaned(
       { manager: 'microdnf', actions: ['install'], command: 'microdnf clean all', isEnough: cleansAll },

@@ -17,6 +17,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  managers: ['tdnf', 'pacman', 'conda', 'npm'],
   run(run, context) {
     if (!isShipped(run.stage, context.dockerfile, context.settings)) return;
     for (const [cache, cleaning] of caches) reportCache(cache, run, context, cleaning);

@@ -2,7 +2,7 @@ import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { dockerfileRule } from '../model/rule';
 import { isGone } from './model/caches';
-import { updateAlone } from './model/updates';
+import { systemManagers, updateAlone } from './model/updates';
 
 export default dockerfileRule({
   id: 'package-lists-alone',
@@ -16,6 +16,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/best-practices/#apt-get', 'Building best practices, apt-get')],
   inOnbuild: true,
 
+  managers: systemManagers,
   run(run, { report }) {
     const update = updateAlone(run);
     const subcommand = update?.subcommand.at(-1);

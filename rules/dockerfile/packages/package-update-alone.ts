@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
 import { dockerfileRule } from '../model/rule';
-import { updateWithoutInstall } from './model/updates';
+import { systemManagers, updateWithoutInstall } from './model/updates';
 
 export default dockerfileRule({
   id: 'package-update-alone',
@@ -16,6 +16,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/best-practices/#apt-get', 'Building best practices, apt-get')],
   inOnbuild: true,
 
+  managers: systemManagers,
   run(run, { report }) {
     const update = updateWithoutInstall(run);
     const subcommand = update?.subcommand.at(-1);

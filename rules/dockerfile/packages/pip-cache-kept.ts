@@ -22,6 +22,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  managers: ['pip'],
   run(run, { report }) {
     for (const command of run.commands) {
       const call = packageCallOf(command);

@@ -20,6 +20,7 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  managers: ['yarn'],
   run(run, { report }) {
     const calls = run.commands.flatMap((command) => packageCallOf(command) ?? []);
     const call = calls.findLast(({ manager, action }) => manager.id === 'yarn' && action === 'restore');

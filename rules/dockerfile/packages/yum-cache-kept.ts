@@ -15,6 +15,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  managers: ['yum'],
   run(run, context) {
     reportCache(cache, run, context, 'yum clean all');
   },

@@ -14,6 +14,7 @@ export default dockerfileRule({
   references: [{ title: 'yum(8), clean options', url: 'https://man7.org/linux/man-pages/man8/yum.8.html' }],
   inOnbuild: true,
 
+  managers: ['yum'],
   run(run, context) {
     reportUncleaned(
       { manager: 'yum', actions: ['install'], command: 'yum clean all', isEnough: cleansAll },

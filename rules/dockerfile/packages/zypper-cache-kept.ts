@@ -15,6 +15,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  managers: ['zypper'],
   run(run, context) {
     reportCache(cache, run, context, 'zypper clean --all');
   },

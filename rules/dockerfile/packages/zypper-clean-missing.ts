@@ -14,6 +14,7 @@ export default dockerfileRule({
   references: [{ title: 'openSUSE: zypper(8)', url: 'https://en.opensuse.org/SDB:Zypper_manual' }],
   inOnbuild: true,
 
+  managers: ['zypper'],
   run(run, context) {
     reportUncleaned(
       { manager: 'zypper', actions: ['install', 'upgrade', 'remove'], command: 'zypper clean' },

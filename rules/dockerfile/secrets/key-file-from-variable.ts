@@ -21,6 +21,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/secrets/', 'Build secrets'), cwe(522)],
   inOnbuild: true,
 
+  programs: ['echo', 'printf'],
   run(run, { report, dockerfile }) {
     for (const command of run.commands) {
       const name = argumentIn(command, run);

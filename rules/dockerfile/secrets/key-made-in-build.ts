@@ -18,6 +18,7 @@ export default dockerfileRule({
   aliases: [],
   references: [cwe(321)],
 
+  programs: ['ssh-keygen', 'openssl', 'keytool', 'wg'],
   run(run, { report, dockerfile }) {
     if (!isInImage(run.stage, dockerfile)) return;
     for (const command of run.commands) {

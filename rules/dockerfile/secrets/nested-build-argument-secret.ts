@@ -2,7 +2,7 @@ import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import { isSecretName } from '../../secrets';
 import { dockerfileRule } from '../model/rule';
-import { isImageBuild, valuesOf } from './model/nested-builds';
+import { imageBuilders, isImageBuild, valuesOf } from './model/nested-builds';
 
 export default dockerfileRule({
   id: 'nested-build-argument-secret',
@@ -16,6 +16,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/secrets/', 'Build secrets'), cwe(522)],
   inOnbuild: true,
 
+  programs: imageBuilders,
   commandLine(instruction, { report }) {
     for (const command of instruction.commands.filter(isImageBuild))
       for (const { argument, value } of valuesOf(command, '--build-arg')) {

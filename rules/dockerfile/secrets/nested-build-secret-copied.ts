@@ -3,7 +3,7 @@ import { cwe, dockerDocs } from '../../references';
 import type { Instruction } from '../model/instructions';
 import { dockerfileRule } from '../model/rule';
 import { copiedFiles } from './model/credential-files';
-import { isImageBuild, valuesOf } from './model/nested-builds';
+import { imageBuilders, isImageBuild, valuesOf } from './model/nested-builds';
 import { baseName, plainPath } from './model/paths';
 
 export default dockerfileRule({
@@ -18,6 +18,7 @@ export default dockerfileRule({
   aliases: [],
   references: [dockerDocs('build/building/secrets/', 'Build secrets'), cwe(522)],
 
+  programs: imageBuilders,
   run(run, { report }) {
     for (const command of run.commands.filter(isImageBuild))
       for (const { argument, value } of valuesOf(command, '--secret')) {

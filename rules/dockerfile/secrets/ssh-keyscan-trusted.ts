@@ -16,6 +16,7 @@ export default dockerfileRule({
   references: [{ title: 'ssh-keyscan(1), Security', url: 'https://man.openbsd.org/ssh-keyscan' }, cwe(322)],
   inOnbuild: true,
 
+  programs: ['ssh-keyscan'],
   run(run, { report }) {
     const isCompared = run.commands.some(
       (command) => command.name === 'ssh-keygen' && command.hasFlag('-l', '-lf'),

@@ -20,6 +20,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  programs: ['cd'],
   run(run, { report }) {
     for (const command of run.commands) {
       if (command.name !== 'cd' || (command.wrappers.length > 0 && !command.isInside('shell'))) continue;

@@ -18,6 +18,7 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['curl', 'wget'],
   run(run, { report }) {
     for (const command of run.commands) {
       if (command.name !== 'curl' && command.name !== 'wget') continue;

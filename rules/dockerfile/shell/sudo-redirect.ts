@@ -17,6 +17,7 @@ export default dockerfileRule({
   references: [shellCheck('SC2024')],
   fix: 'review',
 
+  programs: ['sudo'],
   run(run, { report }) {
     if (!run.commands.some(({ name }) => name === 'sudo')) return;
     const user = run.stage?.userAt(run);

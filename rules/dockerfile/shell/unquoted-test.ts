@@ -19,6 +19,7 @@ export default dockerfileRule({
   fix: 'safe',
   inOnbuild: true,
 
+  programs: ['[', 'test'],
   run(run, { report }) {
     const assigned = run.script?.assigned ?? new Set<string>();
     for (const command of run.commands) {

@@ -18,6 +18,7 @@ export default dockerfileRule({
   fix: 'review',
   inOnbuild: true,
 
+  programs: ['export'],
   run(run, { report }) {
     if (run.form === 'exec' || !run.script || run.script.errors.length > 0) return;
     const exports = run.commands.filter(({ name }) => name === 'export');

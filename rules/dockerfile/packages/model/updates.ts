@@ -1,5 +1,5 @@
 import type { RunInstruction } from '../../model/instructions/command-line';
-import { type PackageCall, packageCallOf } from '../../model/package-managers';
+import { type PackageCall, type PackageManagerId, packageCallOf } from '../../model/package-managers';
 import type { Command } from '../../model/shell/command';
 import { callsOf } from './caches';
 import { mayDoAnything } from './unknown-programs';
@@ -36,7 +36,8 @@ export const isUpdate = ({ manager, action, subcommand }: PackageCall): boolean 
   system.has(manager.id) &&
   (action === 'update' || (action === 'upgrade' && subcommand[0]?.value === 'update'));
 
-const system: ReadonlySet<string> = new Set([
+/** Those that fetch lists of packages, and install for the whole system. */
+export const systemManagers: readonly PackageManagerId[] = [
   'apt-get',
   'apt',
   'aptitude',
@@ -46,7 +47,9 @@ const system: ReadonlySet<string> = new Set([
   'microdnf',
   'tdnf',
   'zypper',
-]);
+];
+
+const system: ReadonlySet<string> = new Set(systemManagers);
 
 const installs = (call: PackageCall): boolean =>
   system.has(call.manager.id) &&

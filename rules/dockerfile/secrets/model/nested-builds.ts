@@ -1,10 +1,10 @@
 import type { Argument, Command } from '../../model/shell/command';
 
-const builders = new Set(['docker', 'podman', 'nerdctl', 'buildah', 'buildx', 'img']);
+export const imageBuilders: readonly string[] = ['docker', 'podman', 'nerdctl', 'buildah', 'buildx', 'img'];
 
 /** True for `docker build`, `docker buildx build`, `podman build`, `buildah bud`… */
 export const isImageBuild = (command: Command): boolean =>
-  builders.has(command.name ?? '') &&
+  imageBuilders.includes(command.name ?? '') &&
   command.args.slice(0, 4).some(({ value }) => /^(?:build|bud|build-using-dockerfile)$/.test(value));
 
 /** The values of all flags of one name. */
