@@ -11,7 +11,8 @@ export interface FileSettings {
 
 /** A configuration with its globs compiled. */
 interface Compiled {
-  readonly ignored: Ignore;
+  /** Undefined where no whole file is left out. */
+  readonly ignored: Ignore | undefined;
   readonly exceptions: readonly { readonly paths: Ignore; readonly rules: readonly string[] }[];
   /** By base settings, then by the rules that are off for a path. */
   readonly settings: WeakMap<Settings, Map<string, Settings>>;
@@ -26,21 +27,19 @@ const compiled = new WeakMap<Configuration, Compiled>();
  */
 export function settingsFor(configuration: Configuration, path: string, base: Settings): FileSettings {
   const known = compile(configuration);
-  const off = [
-    ...new Set(known.exceptions.filter(({ paths }) => matches(paths, path)).flatMap(({ rules }) => rules)),
-  ].sort();
+  const off = known.exceptions.filter(({ paths }) => matches(paths, path)).flatMap(({ rules }) => rules);
   let byRules = known.settings.get(base);
   if (!byRules) {
     byRules = new Map();
     known.settings.set(base, byRules);
   }
-  const key = off.join(' ');
+  const key = off.length === 0 ? '' : [...new Set(off)].sort().join(' ');
   let settings = byRules.get(key);
   if (!settings) {
     settings = intern(join(configuration, off, base));
     byRules.set(key, settings);
   }
-  return { settings, ignored: matches(known.ignored, path) };
+  return { settings, ignored: known.ignored !== undefined && matches(known.ignored, path) };
 }
 
 /** As git takes them where file names have a case: the same on every machine. */
@@ -50,8 +49,9 @@ function compile(configuration: Configuration): Compiled {
   let known = compiled.get(configuration);
   if (!known) {
     const entries = configuration.ignore;
+    const whole = entries.flatMap(({ paths, rules }) => (rules ? [] : paths));
     known = {
-      ignored: globs(entries.flatMap(({ paths, rules }) => (rules ? [] : paths))),
+      ignored: whole.length > 0 ? globs(whole) : undefined,
       exceptions: entries.flatMap(({ paths, rules }) => (rules ? [{ paths: globs(paths), rules }] : [])),
       settings: new WeakMap(),
     };
