@@ -2,7 +2,10 @@ import { matchesOf } from '../../matches';
 import { say } from '../../message';
 import { cwe } from '../../references';
 import { spanOf } from '../../text';
+import { mentions } from '../model/mentions';
 import { dockerfileRule } from '../model/rule';
+
+const mentionsServer = mentions(/Permit(?:RootLogin|EmptyPasswords)/);
 
 export default dockerfileRule({
   id: 'sshd-lax-login',
@@ -21,6 +24,7 @@ export default dockerfileRule({
 
   kinds: ['run', 'copy'],
   instruction(instruction, { report, dockerfile }) {
+    if (!mentionsServer(dockerfile)) return;
     const { start, end } = instruction.span;
     const text = dockerfile.text.slice(start, end);
     for (const { 0: found, 1: option, index } of matchesOf(text, laxOption)) {

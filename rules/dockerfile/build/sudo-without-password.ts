@@ -2,7 +2,10 @@ import { matchesOf } from '../../matches';
 import { say } from '../../message';
 import { cwe } from '../../references';
 import { spanOf } from '../../text';
+import { mentions } from '../model/mentions';
 import { dockerfileRule } from '../model/rule';
+
+const mentionsSudoers = mentions(/NOPASSWD/);
 
 export default dockerfileRule({
   id: 'sudo-without-password',
@@ -19,6 +22,7 @@ export default dockerfileRule({
 
   kinds: ['run', 'copy'],
   instruction(instruction, { report, dockerfile }) {
+    if (!mentionsSudoers(dockerfile)) return;
     const { start, end } = instruction.span;
     const text = dockerfile.text.slice(start, end);
     // With a list of commands behind it, only those are allowed.

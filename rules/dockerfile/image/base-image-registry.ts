@@ -22,7 +22,7 @@ export default dockerfileRule({
       if (image.registry === undefined || isAllowed(image, settings.allowedRegistries)) continue;
       report(
         image.word,
-        say`${image.title} takes \`${textOf(image)}\` from ${image.registry}, which is not among the allowed registries. Take it from one that is.`,
+        say`${image.instruction.title} takes \`${textOf(image)}\` from ${image.registry}, which is not among the allowed registries. Take it from one that is.`,
       );
     }
   },

@@ -22,7 +22,7 @@ export default dockerfileRule({
       if (isFloating(image))
         report(
           image.word,
-          say`${image.title} takes files from \`${textOf(image)}\`, which is whatever was pushed last. Name a version.`,
+          say`${image.instruction.title} takes files from \`${textOf(image)}\`, which is whatever was pushed last. Name a version.`,
         );
   },
 });

@@ -16,11 +16,11 @@ export default dockerfileRule({
   references: [dockerDocs('reference/build-checks/no-empty-continuation/', 'NoEmptyContinuation')],
   fix: 'safe',
 
-  instruction({ blankContinuations, title }, { report }) {
-    const [first, ...others] = blankContinuations;
+  instruction(instruction, { report }) {
+    const [first, ...others] = instruction.blankContinuations;
     if (!first) return;
     const edits: [DockerfileEdit, ...DockerfileEdit[]] = [without(first), ...others.map(without)];
-    report(first, say`${title} goes on behind this blank line. Take the line out.`, {
+    report(first, say`${instruction.title} goes on behind this blank line. Take the line out.`, {
       fix: { title: say`Take blank lines out`, edits },
     });
   },

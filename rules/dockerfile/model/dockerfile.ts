@@ -3,7 +3,7 @@ import { type Message, say } from '../../message';
 import type { Settings } from '../../settings';
 import { lineEndOf, type Span, spanOf } from '../../text';
 import { Node } from './derived';
-import { type Instruction, isInstructionKind, readInstruction } from './instructions';
+import { type Instruction, kindOf, readInstruction } from './instructions';
 import type { Site } from './instructions/base';
 import type { FromInstruction } from './instructions/from';
 import type { ArgInstruction, EnvInstruction } from './instructions/pairs';
@@ -143,10 +143,9 @@ class Builder {
   ) {}
 
   add(raw: RawInstruction): void {
-    const isUnknown = !isInstructionKind(raw.keyword.text.toLowerCase());
-    this.hasSpoken = isUnknown && this.instructions.at(-1)?.kind === 'unknown';
-    const isFrom = raw.keyword.text.toLowerCase() === 'from';
-    const stage = isFrom ? undefined : this.stages.at(-1);
+    const kind = kindOf(raw.keyword.text);
+    this.hasSpoken = kind === 'unknown' && this.instructions.at(-1)?.kind === 'unknown';
+    const stage = kind === 'from' ? undefined : this.stages.at(-1);
     const environment = (stage?.scope ?? this.globals).now();
     const instruction = readInstruction(raw, this.site(stage, environment));
     this.instructions.push(instruction);

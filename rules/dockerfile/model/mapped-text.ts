@@ -77,6 +77,7 @@ export class MappedText {
 
   /** The text without white space around it. */
   trim(): MappedText {
+    if (isSolid(this.text.charCodeAt(0)) && isSolid(this.text.charCodeAt(this.text.length - 1))) return this;
     const from = this.text.length - this.text.trimStart().length;
     return this.slice(from, Math.max(from, this.text.trimEnd().length));
   }
@@ -110,6 +111,9 @@ export class MappedText {
     return length === 0 ? [] : [{ at: 0, length, start, end: start + length }];
   }
 }
+
+/** True for printed ASCII, which is no white space. */
+const isSolid = (code: number): boolean => code > 0x20 && code < 0x7f;
 
 /** The segment that holds a character. */
 function segmentAt(segments: readonly Segment[], index: number): number {

@@ -92,7 +92,9 @@ export class Stage extends Node {
 
   /** Its own instructions of a kind. */
   ofKind<Kind extends InstructionKind>(kind: Kind): readonly InstructionTypes[Kind][] {
-    return this.instructions.filter((instruction) => instruction.kind === kind) as InstructionTypes[Kind][];
+    const found: Instruction[] = this.from.kind === kind ? [this.from] : [];
+    for (const instruction of this.own) if (instruction.kind === kind) found.push(instruction);
+    return found as InstructionTypes[Kind][];
   }
 
   /** The last instruction of a kind, in the stage or in those that it is built on. */

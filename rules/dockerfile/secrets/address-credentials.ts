@@ -2,8 +2,11 @@ import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import { findSecrets } from '../../secrets';
 import { spanOf } from '../../text';
+import { mentions } from '../model/mentions';
 import { dockerfileRule } from '../model/rule';
 import { isInAddress } from './model/literals';
+
+const mentionsAddresses = mentions(/:\/\//);
 
 export default dockerfileRule({
   id: 'address-credentials',
@@ -18,6 +21,7 @@ export default dockerfileRule({
   references: [dockerDocs('build/building/secrets/', 'Build secrets'), cwe(798)],
 
   instruction(instruction, { report, dockerfile }) {
+    if (!mentionsAddresses(dockerfile)) return;
     const { start, end } = instruction.span;
     const text = dockerfile.text.slice(start, end);
     if (!text.includes('://')) return;

@@ -3,7 +3,10 @@ import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import { findSecrets, isPlaceholder } from '../../secrets';
 import { type Span, spanOf } from '../../text';
+import { mentions } from '../model/mentions';
 import { dockerfileRule } from '../model/rule';
+
+const mentionsAddresses = mentions(/:\/\//);
 
 export default dockerfileRule({
   id: 'address-query-secret',
@@ -20,6 +23,7 @@ export default dockerfileRule({
 
   instruction(instruction, { report, dockerfile }) {
     if (instruction.kind === 'onbuild') return;
+    if (!mentionsAddresses(dockerfile)) return;
     const { start, end } = instruction.span;
     for (const span of tokensIn(dockerfile.text.slice(start, end), start))
       report(

@@ -2,7 +2,10 @@ import { matchesOf } from '../../matches';
 import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import { spanOf } from '../../text';
+import { mentions } from '../model/mentions';
 import { dockerfileRule } from '../model/rule';
+
+const mentionsHostKeys = mentions(/HostKeyChecking/i);
 
 export default dockerfileRule({
   id: 'ssh-host-key-unchecked',
@@ -26,6 +29,7 @@ export default dockerfileRule({
 
   instruction(instruction, { report, dockerfile }) {
     if (instruction.kind === 'onbuild' || instruction.kind === 'label') return;
+    if (!mentionsHostKeys(dockerfile)) return;
     const { start, end } = instruction.span;
     const text = dockerfile.text.slice(start, end);
     if (!/HostKeyChecking/i.test(text)) return;

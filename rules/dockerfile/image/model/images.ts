@@ -16,14 +16,14 @@ export interface UsedImage {
   readonly tag: string | undefined;
   /** Where it is named. */
   readonly word: Word;
-  /** The instruction, for messages: FROM, COPY or RUN. */
-  readonly title: string;
+  /** The instruction that names it: FROM, COPY or RUN. */
+  readonly instruction: Instruction;
 }
 
 /** The image that a stage stands on; undefined for an earlier stage, `scratch` and what is not known. */
 export const baseImageOf = derived(({ parent, from }: Stage): UsedImage | undefined => {
-  const { image, title } = from;
-  return parent || !image || image.known === 'scratch' ? undefined : imageIn(image, title);
+  const { image } = from;
+  return parent || !image || image.known === 'scratch' ? undefined : imageIn(image, from);
 });
 
 /** The images that COPY --from and RUN --mount from= take files from. */
@@ -31,7 +31,7 @@ export const copiedImagesOf = derived((stage: Stage): readonly UsedImage[] =>
   stage.sources.flatMap(({ source, instruction }) => {
     if (source.kind === 'stage' || !source.reference || /^\d+$/.test(source.name)) return [];
     const word = namesIn(instruction).find(({ known }) => known === source.name);
-    const image = word && imageIn(word, instruction.title);
+    const image = word && imageIn(word, instruction);
     return image ? [image] : [];
   }),
 );
@@ -62,20 +62,22 @@ const unknown = 'x0unknown0x';
 /** True for `build-$ARCH`, which may be a stage: their names have no `:` and no `/`. */
 const mayBeStage = (text: string): boolean => text.includes(unknown) && !/[:/]/.test(text);
 
+const isRegistryUnknown = (text: string): boolean =>
+  (text.split('/', 1)[0] ?? '').includes(unknown) || mayBeStage(text);
+
 /** Reads what is known of an image: of `ghcr.io/app:${TAG}` the registry, of `$IMAGE:latest` the tag. */
-function imageIn(word: Word, title: string): UsedImage | undefined {
+function imageIn(word: Word, instruction: Instruction): UsedImage | undefined {
   const { value, resolved } = word.expanded;
   const text = resolved ? value : value.replace(/\$\{[^}]*\}|\$\w+/g, unknown);
   const reference = parseReference(text);
   if (!reference) return undefined;
   const { effectiveRegistry, tag } = reference;
-  const [first = ''] = text.split('/', 1);
   return {
     reference,
     word,
-    title,
+    instruction,
     isWhole: resolved,
-    registry: first.includes(unknown) || mayBeStage(text) ? undefined : effectiveRegistry,
+    registry: !resolved && isRegistryUnknown(text) ? undefined : effectiveRegistry,
     tag: tag?.includes(unknown) ? undefined : tag,
   };
 }

@@ -20,7 +20,7 @@ export interface Site {
   readonly stage: Stage | undefined;
   /** The ONBUILD that holds it. */
   readonly onbuild: OnbuildInstruction | undefined;
-  problem(span: Span, message: Message): void;
+  readonly problem: (span: Span, message: Message) => void;
 }
 
 /** A flag before the arguments: `--chown=app`. */
@@ -48,6 +48,8 @@ export class Flag {
   }
 }
 
+const none: readonly never[] = [];
+
 /** How the arguments of RUN, CMD and their like are written. */
 export type Form = 'shell' | 'exec' | 'heredoc';
 
@@ -59,30 +61,42 @@ export abstract class InstructionBase extends Node {
   readonly flags: readonly Flag[];
   /** The text behind the flags, line continuations taken out. */
   readonly rest: MappedText;
-  readonly heredocs: readonly Heredoc[];
-  readonly commentsBefore: readonly Comment[];
-  readonly commentsInside: readonly Comment[];
-  readonly blankContinuations: readonly Span[];
-  /** The end of the last line before the heredocs. */
-  readonly lineEnd: number;
-  /** True where the file ends behind a continuation character. */
-  readonly isOpen: boolean;
 
   protected constructor(
-    raw: RawInstruction,
+    private readonly raw: RawInstruction,
     protected readonly site: Site,
   ) {
     super();
     this.keyword = { text: raw.keyword.text, span: raw.keyword.span };
     this.span = raw.span;
-    this.flags = raw.flags.map((flag) => new Flag(flag, this.reading));
+    this.flags = raw.flags.length === 0 ? none : raw.flags.map((flag) => new Flag(flag, this.reading));
     this.rest = raw.rest;
-    this.heredocs = raw.heredocs;
-    this.commentsBefore = raw.commentsBefore;
-    this.commentsInside = raw.commentsInside;
-    this.blankContinuations = raw.blankContinuations;
-    this.lineEnd = raw.lineEnd;
-    this.isOpen = raw.isOpen;
+  }
+
+  get heredocs(): readonly Heredoc[] {
+    return this.raw.heredocs;
+  }
+
+  get commentsBefore(): readonly Comment[] {
+    return this.raw.commentsBefore;
+  }
+
+  get commentsInside(): readonly Comment[] {
+    return this.raw.commentsInside;
+  }
+
+  get blankContinuations(): readonly Span[] {
+    return this.raw.blankContinuations;
+  }
+
+  /** The end of the last line before the heredocs. */
+  get lineEnd(): number {
+    return this.raw.lineEnd;
+  }
+
+  /** True where the file ends behind a continuation character. */
+  get isOpen(): boolean {
+    return this.raw.isOpen;
   }
 
   /** Its number in the file. */
@@ -112,7 +126,9 @@ export abstract class InstructionBase extends Node {
 
   /** The keyword in capitals, for messages. */
   get title(): string {
-    return this.keyword.text.toUpperCase();
+    const { text } = this.keyword;
+    // Nearly all are written so, and making capitals of them takes longer than looking.
+    return /^[A-Z]+$/.test(text) ? text : text.toUpperCase();
   }
 
   /** From the first argument to the last; empty behind the keyword where there is none. */
@@ -124,7 +140,10 @@ export abstract class InstructionBase extends Node {
 
   /** The last flag of this name. */
   flag(name: string): Flag | undefined {
-    return this.flags.length === 0 ? undefined : this.flags.findLast((flag) => flag.name === name);
+    const { flags } = this;
+    for (let index = flags.length - 1; index >= 0; index -= 1)
+      if (flags[index]?.name === name) return flags[index];
+    return undefined;
   }
 
   protected get reading(): Reading {

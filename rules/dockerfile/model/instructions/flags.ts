@@ -40,7 +40,7 @@ export function checkFlags(
   instruction: InstructionBase,
   problem: (span: Span, message: Message) => void,
 ): void {
-  if (instruction.flags.length === 0 || unchecked.has(instruction.kind)) return;
+  if (unchecked.has(instruction.kind)) return;
   const types = flagTypes[instruction.kind] ?? {};
   const seen = new Set<string>();
   for (const { name, value, span, nameSpan } of instruction.flags) {

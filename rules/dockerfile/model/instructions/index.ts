@@ -70,18 +70,26 @@ export const groupOf: Readonly<Partial<Record<InstructionKind, 'commandLine' | '
   add: 'files',
 };
 
-export const isInstructionKind = (keyword: string): keyword is keyof typeof classes =>
-  Object.hasOwn(classes, keyword);
+/** By keyword; in capitals too, as nearly all keywords are. */
+const kindByKeyword: ReadonlyMap<string, keyof typeof classes> = new Map(
+  (Object.keys(classes) as (keyof typeof classes)[]).flatMap((kind) => [
+    [kind, kind] as const,
+    [kind.toUpperCase(), kind] as const,
+  ]),
+);
+
+export const kindOf = (keyword: string): InstructionKind =>
+  kindByKeyword.get(keyword) ?? kindByKeyword.get(keyword.toLowerCase()) ?? 'unknown';
 
 export function readInstruction(raw: RawInstruction, site: Site): Instruction {
-  const keyword = raw.keyword.text.toLowerCase();
-  if (!isInstructionKind(keyword)) {
+  const kind = kindOf(raw.keyword.text);
+  if (kind === 'unknown') {
     site.problem(raw.keyword.span, say`Docker knows no instruction \`${raw.keyword.text}\`.`);
     return new UnknownInstruction(raw, site);
   }
-  const made: new (raw: RawInstruction, site: Site) => Instruction = classes[keyword];
+  const made: new (raw: RawInstruction, site: Site) => Instruction = classes[kind];
   const instruction = new made(raw, site);
-  checkFlags(instruction, (span, message) => site.problem(span, message));
+  if (instruction.flags.length > 0) checkFlags(instruction, site.problem);
   return instruction;
 }
 
