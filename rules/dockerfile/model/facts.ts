@@ -11,25 +11,25 @@ export const factsOf = (dockerfile: Dockerfile, uri: string): Facts => {
 
 /** The sources of COPY and ADD that come from the build context, in the stages that are built. */
 function copiesOf(dockerfile: Dockerfile, uri: string): ContextCopyFact[] {
-  return dockerfile.stages.flatMap((stage) =>
-    stage.own.flatMap((instruction) => {
-      if (!stage.isUsed || (instruction.kind !== 'copy' && instruction.kind !== 'add')) return [];
-      if (instruction.kind === 'copy' && instruction.from) return [];
-      return instruction.sources.flatMap((word) => {
-        const { known } = word;
-        if (known === undefined || known === '' || /^[\w+.-]+:\/\/|^git@/.test(known)) return [];
-        return [
-          {
-            uri,
-            span: word.span,
-            documentEnd: dockerfile.text.length,
-            title: instruction.title,
-            source: cleanPath(known).replace(/^\/(?=.)/, ''),
-            isInImage: isInImage(stage, dockerfile),
-            hasExcludes: instruction.excludes.length > 0,
-          },
-        ];
-      });
-    }),
-  );
+  const copies: ContextCopyFact[] = [];
+  for (const stage of dockerfile.stages) {
+    if (!stage.isUsed) continue;
+    for (const instruction of stage.own) {
+      if (instruction.kind !== 'copy' && instruction.kind !== 'add') continue;
+      if (instruction.kind === 'copy' && instruction.from) continue;
+      for (const { known, span } of instruction.sources) {
+        if (known === undefined || known === '' || /^[\w+.-]+:\/\/|^git@/.test(known)) continue;
+        copies.push({
+          uri,
+          span,
+          documentEnd: dockerfile.text.length,
+          title: instruction.title,
+          source: cleanPath(known).replace(/^\/(?=.)/, ''),
+          isInImage: isInImage(stage, dockerfile),
+          hasExcludes: instruction.excludes.length > 0,
+        });
+      }
+    }
+  }
+  return copies;
 }

@@ -111,14 +111,34 @@ function subcommandAction(
   manager: PackageManager,
   words: readonly Argument[],
 ): FoundAction | undefined {
-  for (const length of [2, 1, 0]) {
-    const subcommand = words.slice(0, length);
-    if (subcommand.length < length || (length === 0 && !isBare(words, command))) continue;
-    const key = subcommand.map((argument) => argument.value).join(' ');
-    const action = Object.hasOwn(manager.actions, key) ? manager.actions[key] : undefined;
-    if (action) return { action, subcommand };
-  }
-  return undefined;
+  const [first, second] = words;
+  if (!first) return isBare(words, command) ? actionNamed('', manager, []) : undefined;
+  const ofTwo =
+    second && firstOfTwo.get(manager)?.has(first.value)
+      ? actionNamed(`${first.value} ${second.value}`, manager, [first, second])
+      : undefined;
+  return ofTwo ?? actionNamed(first.value, manager, [first]);
+}
+
+/** The words behind which a second one says what is done: `pip` of `uv pip install`. */
+const firstOfTwo: ReadonlyMap<PackageManager, ReadonlySet<string>> = new Map(
+  packageManagers.map((manager) => [
+    manager,
+    new Set(
+      Object.keys(manager.actions).flatMap((name) =>
+        name.includes(' ') ? (name.split(' ', 1)[0] ?? '') : [],
+      ),
+    ),
+  ]),
+);
+
+function actionNamed(
+  name: string,
+  { actions }: PackageManager,
+  subcommand: readonly Argument[],
+): FoundAction | undefined {
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
+  return action && { action, subcommand };
 }
 
 /** `yarn` alone installs; `yarn --version` does not. */

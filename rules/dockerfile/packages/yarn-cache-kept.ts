@@ -1,8 +1,8 @@
 import { say } from '../../message';
 import type { RunInstruction } from '../model/instructions/command-line';
-import { type PackageCall, packageCallOf } from '../model/package-managers';
+import type { PackageCall } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
-import { atEndOf, isGone } from './model/caches';
+import { atEndOf, callsOf, isGone } from './model/caches';
 import { mayHideFlags } from './model/hidden-flags';
 import { isGiven } from './model/variables';
 
@@ -22,8 +22,9 @@ export default dockerfileRule({
 
   managers: ['yarn'],
   run(run, { report }) {
-    const calls = run.commands.flatMap((command) => packageCallOf(command) ?? []);
-    const call = calls.findLast(({ manager, action }) => manager.id === 'yarn' && action === 'restore');
+    const call = callsOf(run).findLast(
+      ({ manager, action }) => manager.id === 'yarn' && action === 'restore',
+    );
     if (!call || isElsewhere(call, run) || isGone(cache, run, call.command)) return;
     const edit = atEndOf(run, call.command, 'yarn cache clean');
     report(

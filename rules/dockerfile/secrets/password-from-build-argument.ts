@@ -26,7 +26,7 @@ export default dockerfileRule({
 
   run(run, { report, dockerfile }) {
     for (const command of run.commands)
-      for (const { name, span } of usesIn(command)) {
+      for (const { name, span } of command.hasExpansions ? usesIn(command) : none) {
         const isArgument = run.environment.lookup(name).state === 'argument';
         if (!isArgument || isSecretName(name)) continue;
         const declared = declarationOf(name, run, dockerfile);

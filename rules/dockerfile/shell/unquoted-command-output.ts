@@ -22,7 +22,7 @@ export default dockerfileRule({
   inOnbuild: true,
 
   command(command, { report }) {
-    if (command.wrappers.length > 0) return;
+    if (command.wrappers.length > 0 || !command.hasExpansions) return;
     for (const word of new Set(command.args.map((argument) => argument.word))) {
       if (/^(?:export|local|declare|typeset|readonly)$/.test(command.name ?? '')) continue;
       for (const output of word.expansions.filter(splits))

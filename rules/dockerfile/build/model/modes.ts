@@ -1,3 +1,4 @@
+import { derived } from '../../model/derived';
 import type { Instruction } from '../../model/instructions';
 import type { Argument, Command } from '../../model/shell/command';
 import type { Word } from '../../model/word';
@@ -46,15 +47,24 @@ const octal = (bits: number): Mode => ({
 });
 
 /** All modes that an instruction sets: `chmod`, `install -m`, `mkdir -m`, COPY and ADD `--chmod`. */
-export function modeChanges(instruction: Instruction): readonly ModeChange[] {
+const modeChanges = derived((instruction: Instruction): readonly ModeChange[] => {
   if (instruction.kind === 'copy' || instruction.kind === 'add') {
     const { chmod } = instruction;
     const mode = chmod?.known === undefined ? undefined : modeOf(chmod.known);
     const paths = instruction.destination ? [instruction.destination.value] : [];
     return chmod && mode ? [{ place: chmod, text: chmod.value, mode, paths, isRecursive: false }] : [];
   }
-  return instruction.kind === 'run' ? instruction.commands.flatMap(changesBy) : [];
-}
+  if (instruction.kind !== 'run') return none;
+  const changes: ModeChange[] = [];
+  for (const command of instruction.commands)
+    if (changers.has(command.name ?? '')) changes.push(...changesBy(command));
+  return changes;
+});
+
+const none: readonly never[] = [];
+
+/** The programs that give modes. */
+const changers: ReadonlySet<string> = new Set(['chmod', 'install', 'mkdir']);
 
 /** Those of a kind that a later command of the instruction does not take back. */
 export function lastingChanges(
@@ -62,6 +72,7 @@ export function lastingChanges(
   isOfKind: (mode: Mode) => boolean,
 ): readonly ModeChange[] {
   const changes = modeChanges(instruction);
+  if (changes.length === 0) return none;
   return changes.filter(
     ({ mode, paths }, index) =>
       isOfKind(mode) &&
@@ -79,7 +90,6 @@ export function lastingChanges(
 
 function changesBy(command: Command): ModeChange[] {
   if (command.name === 'chmod') return byChmod(command);
-  if (command.name !== 'install' && command.name !== 'mkdir') return [];
   const place = command.flagValue('-m', '--mode');
   const mode = place?.known === undefined ? undefined : modeOf(place.known);
   const paths = command.positionals(['-m', '--mode', '-o', '-g']).map(({ value }) => value);

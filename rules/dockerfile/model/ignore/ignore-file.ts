@@ -16,8 +16,12 @@ export function ignoreLines(text: string): readonly string[] {
     });
 }
 
+/** A path that is in its shortest form for sure: none of its parts is empty or begins with a dot. */
+const clean = /^\/?[^./][^/]*(?:\/[^./][^/]*)*$/;
+
 /** A path in its shortest form, as Go's `path.Clean` has it. */
 export function cleanPath(path: string): string {
+  if (clean.test(path)) return path;
   const isAbsolute = path.startsWith('/');
   const parts: string[] = [];
   for (const part of path.split('/')) {

@@ -95,15 +95,16 @@ function bashismsOf(node: SyntaxNode): readonly Hit[] {
     case 'Command':
       return node.name ? commandHits(node.name, node.args as readonly (WordNode | SyntaxNode)[]) : none;
     default:
-      return [];
+      return none;
   }
 }
 
 function commandHits(name: WordNode, args: readonly (WordNode | SyntaxNode)[]): readonly Hit[] {
-  const words = args.filter((arg): arg is WordNode => arg.type === 'Word');
   if (name.value === 'source') return [{ kind: 'source', node: name }];
-  if (name.value === 'echo') return echoFlag(words);
   if (bashCommands.test(name.value)) return [{ kind: 'command', node: name }];
+  if (!/^(?:echo|set|test|\[)$/.test(name.value)) return none;
+  const words = args.filter((arg): arg is WordNode => arg.type === 'Word');
+  if (name.value === 'echo') return echoFlag(words);
   if (name.value === 'set') {
     const at = words.findIndex(
       ({ value }, index) => value === 'pipefail' && /^-[a-zA-Z]*o$/.test(words[index - 1]?.value ?? ''),
@@ -111,7 +112,6 @@ function commandHits(name: WordNode, args: readonly (WordNode | SyntaxNode)[]): 
     const word = words[at];
     return word ? [{ kind: 'pipefail', node: word }] : none;
   }
-  if (name.value !== '[' && name.value !== 'test') return [];
   return words.filter(({ text }) => text === '==').map((node) => ({ kind: 'double-equals', node }));
 }
 

@@ -167,6 +167,11 @@ export class Command extends Node {
     return this.joined;
   }
 
+  /** True where the shell puts something else into one of the arguments. */
+  get hasExpansions(): boolean {
+    return this.args.some(({ word }) => word.expansions.length > 0);
+  }
+
   /** True where a word may hide further arguments: an unquoted variable that is not known. */
   get hasHiddenArguments(): boolean {
     return this.args.some((argument) => argument.known === undefined && argument.word.mayBeSeveral);
@@ -216,7 +221,7 @@ export class Command extends Node {
   }
 }
 
-const isShort = (name: string): boolean => /^-[^-]$/.test(name);
+const isShort = (name: string): boolean => name.length === 2 && name.startsWith('-') && name !== '--';
 
 function holdsFlag(value: string, name: string): boolean {
   if (value === name || value.startsWith(`${name}=`)) return true;

@@ -29,6 +29,7 @@ import {
 } from './command';
 import { constantsIn } from './constants';
 import { isPosix, noOptions, type ShellOptions, shellKindOf, withOptions } from './shell';
+import { isPlain } from './tree';
 import { type ScriptEnvironment, ShellWord } from './word';
 import { type Wrapper, wrapperOf } from './wrappers';
 
@@ -149,7 +150,7 @@ function assignedIn(tree: ParsedScript): ReadonlyMap<string, number> {
     names.set(name, (names.get(name) ?? 0) + 1);
   };
   const visit = (node: SyntaxNode, depth: number): void => {
-    if (depth > 200) return;
+    if (depth > 200 || isPlain(node)) return;
     if (node.type === 'Assignment') add(node.name);
     if (node.type === 'For' || node.type === 'Select') add(node.name.value);
     if (node.type === 'Command' && setters.has(node.name?.value ?? ''))
@@ -501,7 +502,7 @@ class Walker {
 
   /** Commands in `$(…)`, backticks and `<(…)` below a node. */
   private substitutions(node: SyntaxNode, place: Place, depth = 0): void {
-    if (depth > 100) return;
+    if (depth > 100 || isPlain(node)) return;
     if (node.type === 'CommandExpansion' || node.type === 'ProcessSubstitution') {
       if (node.script) this.substituted(node.script, node, place);
       return;

@@ -5,6 +5,9 @@ import type { Script } from './script';
 /** Scripts that are nested deeper than any person writes are not followed. */
 const maxDepth = 200;
 
+/** True for a word that has no parts, as most have none: nothing is below it. */
+export const isPlain = (node: SyntaxNode): boolean => node.type === 'Word' && !node.parts;
+
 /** Shows every node of a script, those in `$(…)` too, with the text that its places are places in. */
 export function visitTree(
   { tree, source }: Script,
@@ -13,6 +16,7 @@ export function visitTree(
   const walk = (node: SyntaxNode, text: MappedText, depth: number): void => {
     if (depth > maxDepth) return;
     visit(node, text);
+    if (isPlain(node)) return;
     if (node.type !== 'CommandExpansion' && node.type !== 'ProcessSubstitution') {
       forEachChild(node, (child) => walk(child, text, depth + 1));
       return;

@@ -23,9 +23,14 @@ export interface Cache {
 }
 
 /** The package manager calls of a RUN. */
-export const callsOf = derived((run: RunInstruction): readonly PackageCall[] =>
-  run.commands.flatMap((command) => packageCallOf(command) ?? []),
-);
+export const callsOf = derived((run: RunInstruction): readonly PackageCall[] => {
+  const calls: PackageCall[] = [];
+  for (const command of run.commands) {
+    const call = packageCallOf(command);
+    if (call) calls.push(call);
+  }
+  return calls;
+});
 
 /** The last call that fills a cache which stays in the layer. */
 export function callThatLeaves(cache: Cache, run: RunInstruction): PackageCall | undefined {

@@ -92,12 +92,14 @@ export const copiedFiles = derived((files: Files): readonly CopiedFile[] => {
   const destination = files.destination?.known;
   if (destination === undefined || (files.kind === 'copy' && files.from)) return [];
   const isFolder = files.sources.length > 1 || /(?:^|\/)\.{0,2}$/.test(destination);
-  return files.sources.flatMap((word) => {
+  const copied: CopiedFile[] = [];
+  for (const word of files.sources) {
     const source = word.known;
-    if (source === undefined || /[*?[]/.test(source) || source.includes('://')) return [];
-    const name = baseName(source);
-    return [{ word, source, target: isFolder ? `${withoutSlash(destination)}/${name}` : destination }];
-  });
+    if (source === undefined || /[*?[]/.test(source) || source.includes('://')) continue;
+    const target = isFolder ? `${withoutSlash(destination)}/${baseName(source)}` : destination;
+    copied.push({ word, source, target });
+  }
+  return copied;
 });
 
 /** What a copied file is by its name in the context, or by the name that it gets. */

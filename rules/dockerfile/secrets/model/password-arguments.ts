@@ -85,15 +85,17 @@ export const passwordArguments = derived(readPasswords);
 
 function readPasswords(command: Command): readonly PasswordArgument[] {
   const { name, args } = command;
-  const own = forms.get(name ?? '') ?? none;
-  const found = own.flatMap((form) => byForm(command, form));
+  const found: PasswordArgument[] = [];
+  for (const form of forms.get(name ?? '') ?? none) found.push(...byForm(command, form));
   for (const argument of args) for (const one of inHeader(argument)) found.push(one);
   if (name === 'curl') found.push(...curlUser(command));
   else if (name === 'openssl') found.push(...opensslPass(command));
   else if (name === 'npm' || name === 'pnpm' || name === 'yarn') found.push(...npmSetting(command));
-  args.forEach((argument, index) => {
-    for (const one of behindNamedFlag(argument, args[index - 1])) found.push(one);
-  });
+  let before: Argument | undefined;
+  for (const argument of args) {
+    for (const one of behindNamedFlag(argument, before)) found.push(one);
+    before = argument;
+  }
   return found;
 }
 

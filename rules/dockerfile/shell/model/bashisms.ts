@@ -8,13 +8,17 @@ import { refusesPipefail, systemShellOf } from '../../model/shell/system-shell';
 
 const bashismsOf = derived((run: RunInstruction) => (run.script ? bashismsIn(run.script) : []));
 
+const none: readonly never[] = [];
+
 /** What of one kind the shell of the RUN surely does not know. */
 export function unknownToShell(
   run: RunInstruction,
   kind: BashismKind,
 ): readonly (Bashism & { readonly shell: string })[] {
-  const found = bashismsOf(run).filter((one) => one.kind === kind);
-  if (found.length === 0) return [];
+  const all = bashismsOf(run);
+  if (all.length === 0) return none;
+  const found = all.filter((one) => one.kind === kind);
+  if (found.length === 0) return none;
   const shell = systemShellOf(run);
   if (shell === undefined || knows(shell, kind)) return [];
   if (kind === 'pipefail' && !refusesPipefail(run)) return [];
