@@ -21,9 +21,10 @@ export default dockerfileRule({
 
   from(from, { report, dockerfile }) {
     for (const word of [from.image, from.platform]) {
-      const unset = word?.expanded.variables.filter(({ state }) => state === 'unset') ?? [];
+      if (!word?.hasVariables) continue;
+      const unset = word.expanded.variables.filter(({ state }) => state === 'unset');
       for (const name of new Set(unset.map((variable) => variable.name))) {
-        const place = word && useOf(word, name);
+        const place = useOf(word, name);
         if (!place) continue;
         const close = closestTo(name, declaredIn(dockerfile));
         report(place, say`No ARG before the first FROM declares \`${name}\`, so it is empty here.`, {

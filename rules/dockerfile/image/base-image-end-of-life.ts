@@ -1,6 +1,8 @@
-import { endOfLifeOf } from '../../images/end-of-life';
+import { type EndOfLife, endOfLifeOf } from '../../images/end-of-life';
+import { parseReference } from '../../images/reference';
 import { say } from '../../message';
 import { dockerDocs } from '../../references';
+import { remembered } from '../../remembered';
 import { dockerfileRule } from '../model/rule';
 import { imagesOf } from './model/images';
 
@@ -20,8 +22,7 @@ export default dockerfileRule({
 
   stage(stage, { report }) {
     for (const { reference, word, isWhole } of imagesOf(stage)) {
-      const { effectiveRegistry: registry, repository, tag } = reference;
-      const [ended] = isWhole ? endOfLifeOf({ registry, repository, tag }) : [];
+      const ended = isWhole ? endOf(reference.text) : undefined;
       if (!ended) continue;
       const what = `${ended.product} ${ended.cycle}`;
       report(
@@ -32,4 +33,12 @@ export default dockerfileRule({
       );
     }
   },
+});
+
+/** What of an image is past its end, by its reference. */
+const endOf = remembered((image: string): EndOfLife | undefined => {
+  const reference = parseReference(image);
+  if (!reference) return undefined;
+  const { effectiveRegistry: registry, repository, tag } = reference;
+  return endOfLifeOf({ registry, repository, tag })[0];
 });

@@ -6,7 +6,7 @@ import { Node } from './derived';
 import { type Instruction, kindOf, readInstruction } from './instructions';
 import type { Site } from './instructions/base';
 import type { FromInstruction } from './instructions/from';
-import type { ArgInstruction, EnvInstruction } from './instructions/pairs';
+import { type ArgInstruction, type EnvInstruction, wordsOfPairs } from './instructions/pairs';
 import type { Binding, Environment } from './lexer';
 import type { Problem } from './problem';
 import { type Comment, type Directive, type RawInstruction, readLines } from './reader';
@@ -64,10 +64,15 @@ export class Dockerfile extends Node {
 
 /** With a frontend of somebody else's, other instructions and flags may be right. */
 function customSyntax(directives: readonly Directive[]): boolean {
-  const syntax = directives.find((directive) => directive.name === 'syntax')?.value.split(' ')[0];
+  const syntax = directives.find((directive) => directive.name === 'syntax')?.value;
   if (syntax === undefined) return false;
-  const reference = parseReference(syntax);
+  const reference = parseReference(firstWord(syntax));
   return !/^docker\/dockerfile(?:-upstream)?$/.test(reference?.familiarName ?? '');
+}
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return end < 0 ? text : text.slice(0, end);
 }
 
 const findStage = (stages: readonly Stage[], name: string): Stage | undefined =>
@@ -261,7 +266,7 @@ function expandedWords(instruction: Instruction): readonly Word[] {
       return present(instruction.image, instruction.platform);
     case 'env':
     case 'label':
-      return instruction.pairs.flatMap(({ name, value }) => (value ? [name, value] : name));
+      return wordsOfPairs(instruction.pairs);
     case 'arg':
       return present(...instruction.pairs.map(({ value }) => value));
     case 'copy':

@@ -13,6 +13,7 @@ export default dockerfileRule({
   references: [],
   inOnbuild: true,
 
+  managers: ['tdnf', 'uv', 'yarn', 'pnpm', 'cargo', 'conda'],
   command(command, context) {
     reportUnpinned(command, context, ['tdnf', 'uv', 'yarn', 'pnpm', 'cargo', 'conda']);
   },

@@ -18,6 +18,7 @@ export default dockerfileRule({
   references: [cwe(494)],
   inOnbuild: true,
 
+  managers: ['cargo', 'go', 'pip', 'pipx', 'uv', 'npm', 'yarn', 'pnpm'],
   command(command, { report }) {
     const call = installsOf(command);
     if (!call) return;

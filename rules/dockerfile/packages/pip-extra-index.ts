@@ -22,6 +22,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  managers: ['pip'],
   command(command, { report }) {
     if (packageCallOf(command)?.manager.id !== 'pip' || command.hasFlag('--require-hashes')) return;
     const flag = command.args.find(({ value }) => /^--extra-index-url(?:=|$)/.test(value));

@@ -16,6 +16,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
+  managers: ['pip', 'pipx'],
   command(command, context) {
     reportUnpinned(command, context, ['pip', 'pipx']);
   },

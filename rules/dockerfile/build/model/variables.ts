@@ -17,15 +17,15 @@ export interface VariableSetting {
 export const variableSettings = derived(readSettings);
 
 function readSettings(instruction: Instruction): readonly VariableSetting[] {
-  const { title } = instruction;
-  if (instruction.kind === 'env' || instruction.kind === 'arg')
-    return instruction.pairs.flatMap(({ name, value, span }) =>
-      value?.known === undefined ? [] : [{ name: name.known ?? name.raw, value: value.known, span, title }],
-    );
-  if (instruction.kind !== 'run') return [];
   const found: VariableSetting[] = [];
-  for (const command of instruction.commands)
-    for (const { name, value, span } of settingsOf(command)) found.push({ name, value, span, title });
+  if (instruction.kind === 'env' || instruction.kind === 'arg') {
+    for (const { name, value, span } of instruction.pairs)
+      if (value?.known !== undefined)
+        found.push({ name: name.known ?? name.raw, value: value.known, span, title: instruction.title });
+  } else if (instruction.kind === 'run')
+    for (const command of instruction.commands)
+      for (const { name, value, span } of settingsOf(command))
+        found.push({ name, value, span, title: instruction.title });
   return found;
 }
 

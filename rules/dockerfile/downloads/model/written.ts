@@ -2,6 +2,7 @@ import { matchesOf } from '../../../matches';
 import type { Span } from '../../../text';
 import type { Instruction } from '../../model/instructions';
 import type { RunInstruction } from '../../model/instructions/command-line';
+import type { MappedText } from '../../model/mapped-text';
 
 /**
  * Where an instruction writes what the pattern tells: in the words of a RUN, or in a heredoc. What is only looked for
@@ -9,15 +10,17 @@ import type { RunInstruction } from '../../model/instructions/command-line';
  */
 export function writtenIn(instruction: Instruction, pattern: RegExp): readonly Span[] {
   const run = instruction.kind === 'run' ? instruction : undefined;
-  const texts = [...(run ? [run.text] : []), ...instruction.heredocs.map(({ content }) => content)];
-  return texts.flatMap((source) =>
-    matchesOf(source.text, pattern).flatMap((match) => {
+  const places: Span[] = [];
+  const search = (source: MappedText): void => {
+    for (const match of matchesOf(source.text, pattern)) {
       const before = lineBefore(source.text, match.index);
       const place = source.spanOf(match.index, match.index + match[0].length);
-      if (isComment(before) || (run && isSearched(run, place, before))) return [];
-      return [place];
-    }),
-  );
+      if (!isComment(before) && !(run && isSearched(run, place, before))) places.push(place);
+    }
+  };
+  if (run) search(run.text);
+  for (const { content } of instruction.heredocs) search(content);
+  return places;
 }
 
 /** What stands before a place on its line, as far as it tells something. */

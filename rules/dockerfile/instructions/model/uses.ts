@@ -1,6 +1,7 @@
 import type { Span } from '../../../text';
 import { derived } from '../../model/derived';
 import type { Instruction } from '../../model/instructions';
+import { wordsOfPairs } from '../../model/instructions/pairs';
 import type { Word } from '../../model/word';
 
 /** A variable that Docker itself fills in, not a shell. */
@@ -23,7 +24,7 @@ function wordsOf(instruction: Instruction): readonly Word[] {
   switch (instruction.kind) {
     case 'env':
     case 'label':
-      return instruction.pairs.flatMap(({ name, value }) => present(name, value));
+      return wordsOfPairs(instruction.pairs);
     case 'copy':
       return present(instruction.chown, instruction.chmod, ...instruction.sources, instruction.destination);
     case 'add':
@@ -57,7 +58,8 @@ export const usesIn = derived((instruction: Instruction): readonly Use[] => {
       return uses;
     });
   }
-  const inWords = wordsOf(instruction).flatMap((word) => namesIn(word, none));
+  const words = wordsOf(instruction).filter((word) => word.hasVariables);
+  const inWords = words.length === 0 ? none : words.flatMap((word) => namesIn(word, none));
   return instruction.heredocs.length === 0 ? inWords : [...inWords, ...inHeredocs(instruction)];
 });
 

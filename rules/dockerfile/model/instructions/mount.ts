@@ -144,12 +144,14 @@ function optionOf(field: MappedText, value: Word): MountOption {
 }
 
 export function mountsOf(flags: readonly Flag[], problem: (span: Span, message: Message) => void): Mount[] {
-  return flags.flatMap((flag) => {
-    if (flag.name !== 'mount' || !flag.value) return [];
+  const mounts: Mount[] = [];
+  for (const flag of flags) {
+    if (flag.name !== 'mount' || !flag.value) continue;
     const mount = new Mount(flag, flag.value);
     checkMount(mount, problem);
-    return [mount];
-  });
+    mounts.push(mount);
+  }
+  return mounts;
 }
 
 function checkMount(mount: Mount, problem: (span: Span, message: Message) => void): void {

@@ -15,6 +15,16 @@ export interface Pair {
   readonly span: Span;
 }
 
+/** The names and values of pairs, in their order. */
+export function wordsOfPairs(pairs: readonly Pair[]): readonly Word[] {
+  const words: Word[] = [];
+  for (const { name, value } of pairs) {
+    words.push(name);
+    if (value) words.push(value);
+  }
+  return words;
+}
+
 abstract class KeyValueInstruction extends InstructionBase {
   readonly pairs: readonly Pair[];
   /** True for `ENV name value`, which Docker advises against. */
@@ -46,17 +56,19 @@ abstract class KeyValueInstruction extends InstructionBase {
   }
 
   private readPairs(words: readonly Word[]): Pair[] {
-    return words.flatMap((word) => {
+    const pairs: Pair[] = [];
+    for (const word of words) {
       const equals = word.raw.indexOf('=');
-      if (equals > 0) return [pairOf(word, equals)];
-      this.problem(
-        word.span,
-        equals < 0
-          ? say`\`${word.raw}\` is no \`name=value\`. A value with spaces must stand in quotes.`
-          : say`A name is missing before \`${word.raw}\`.`,
-      );
-      return [];
-    });
+      if (equals > 0) pairs.push(pairOf(word, equals));
+      else
+        this.problem(
+          word.span,
+          equals < 0
+            ? say`\`${word.raw}\` is no \`name=value\`. A value with spaces must stand in quotes.`
+            : say`A name is missing before \`${word.raw}\`.`,
+        );
+    }
+    return pairs;
   }
 }
 
@@ -98,17 +110,19 @@ export class ArgInstruction extends InstructionBase {
     const earlier = new Map<string, Binding>();
     const before = this.environment;
     const environment = { lookup: (name: string) => earlier.get(name) ?? before.lookup(name) };
-    return words.flatMap((source) => {
+    const pairs: Pair[] = [];
+    for (const source of words) {
       const word = new Word(source, { environment, escapeChar: this.reading.escapeChar });
       const equals = word.raw.indexOf('=');
       if (equals === 0) {
         this.problem(word.span, say`A name is missing before \`${word.raw}\`.`);
-        return [];
+        continue;
       }
       const pair = equals < 0 ? { name: word, value: undefined, span: word.span } : pairOf(word, equals);
       earlier.set(pair.name.raw, bindingOf(pair.value));
-      return [pair];
-    });
+      pairs.push(pair);
+    }
+    return pairs;
   }
 
   /** True before the first FROM. */
