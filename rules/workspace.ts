@@ -39,6 +39,8 @@ export class Workspace {
   readonly #reports = new Map<string, FileReport>();
   /** By rule id: its findings by file, until its facts change. */
   readonly #joined = new Map<string, ReadonlyMap<string, readonly Finding[]>>();
+  /** The facts of all files, until some of their kind change. */
+  readonly #facts = new Map<FactKind, readonly FactPlace[]>();
   readonly #failures = new Map<string, Failure>();
 
   get uris(): readonly string[] {
@@ -93,6 +95,7 @@ export class Workspace {
 
   /** @returns true where a rule asks for one of the kinds. */
   #forgetKinds(kinds: readonly FactKind[]): boolean {
+    for (const kind of kinds) this.#facts.delete(kind);
     const asking = askingFor(kinds);
     for (const rule of asking) this.#joined.delete(rule.id);
     return asking.length > 0;
@@ -148,11 +151,17 @@ export class Workspace {
   }
 
   #factsFor(rule: WorkspaceRule): WorkspaceFacts<FactKind> {
-    const gathered = Object.fromEntries(rule.asks.map((kind) => [kind, [] as FactPlace[]]));
-    for (const { facts } of this.#reports.values()) {
-      for (const kind of rule.asks) for (const fact of facts[kind] ?? []) gathered[kind]?.push(fact);
-    }
+    const gathered = Object.fromEntries(rule.asks.map((kind) => [kind, this.#factsOf(kind)]));
     return gathered as unknown as WorkspaceFacts<FactKind>;
+  }
+
+  #factsOf(kind: FactKind): readonly FactPlace[] {
+    const known = this.#facts.get(kind);
+    if (known) return known;
+    const gathered: FactPlace[] = [];
+    for (const { facts } of this.#reports.values()) for (const fact of facts[kind] ?? []) gathered.push(fact);
+    this.#facts.set(kind, gathered);
+    return gathered;
   }
 }
 
