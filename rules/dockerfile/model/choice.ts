@@ -1,12 +1,16 @@
 import type { Check } from '../../emit';
+import type { PackageManager } from './package-managers';
 import type { DockerfileContext } from './rule';
 
 export type Checks<Node> = readonly Check<Node, DockerfileContext>[];
 
-/** A check, and the keys that it is about: kinds of instruction, or programs. Undefined where it is about all nodes. */
+/** What a node may have that checks are about: a kind of instruction, a program by its name, a package manager. */
+export type Key = string | PackageManager;
+
+/** A check, and the keys that it is about. Undefined where it is about all nodes. */
 export interface Candidate<Node> {
   readonly check: Check<Node, DockerfileContext>;
-  readonly about: readonly string[] | undefined;
+  readonly about: readonly Key[] | undefined;
 }
 
 /** More steps than the files of most projects need; beyond them all are forgotten, so that they never fill the memory. */
@@ -17,18 +21,18 @@ const maxSteps = 5000;
  * one after another. Each step is kept, so that choosing takes no more than a look-up for each key.
  */
 export class Choice<Node> {
-  private readonly steps = new Map<string, Choice<Node>>();
+  private readonly steps = new Map<Key, Choice<Node>>();
   private chosen: Checks<Node> | undefined;
 
   private constructor(
     private readonly candidates: Candidates<Node>,
-    private readonly keys: ReadonlySet<string>,
+    private readonly keys: ReadonlySet<Key>,
   ) {}
 
   /** The checks for a node without keys. */
   static among<Node>(list: readonly Candidate<Node>[]): Choice<Node> {
     const candidates = new Candidates(list);
-    candidates.start = new Choice(candidates, new Set());
+    candidates.start = new Choice(candidates, new Set<Key>());
     return candidates.start;
   }
 
@@ -37,14 +41,14 @@ export class Choice<Node> {
     return this.chosen;
   }
 
-  with(key: string | undefined): Choice<Node> {
+  with(key: Key | undefined): Choice<Node> {
     if (key === undefined) return this;
     const step = this.steps.get(key);
     if (step) return step;
     return this.candidates.keys.has(key) && !this.keys.has(key) ? this.step(key) : this;
   }
 
-  private step(key: string): Choice<Node> {
+  private step(key: Key): Choice<Node> {
     const { candidates } = this;
     if (candidates.steps >= maxSteps) {
       candidates.start?.steps.clear();
@@ -59,7 +63,7 @@ export class Choice<Node> {
 
 class Candidates<Node> {
   /** All keys that any of them is about. */
-  readonly keys: ReadonlySet<string>;
+  readonly keys: ReadonlySet<Key>;
   start: Choice<Node> | undefined;
   steps = 0;
 
@@ -67,7 +71,7 @@ class Candidates<Node> {
     this.keys = new Set(list.flatMap(({ about = [] }) => about));
   }
 
-  about(keys: ReadonlySet<string>): Checks<Node> {
+  about(keys: ReadonlySet<Key>): Checks<Node> {
     return this.list.flatMap(({ check, about }) =>
       !about || about.some((key) => keys.has(key)) ? [check] : [],
     );

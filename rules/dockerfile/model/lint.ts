@@ -1,12 +1,12 @@
 import { type Emit, emitter, type LintContext } from '../../emit';
 import type { Finding } from '../../finding';
 import type { Failure, Part } from '../../report';
-import { type Candidate, Choice } from './choice';
+import { type Candidate, Choice, type Key } from './choice';
 import { Dockerfile } from './dockerfile';
 import { type DockerfileEdit, textEdits } from './edit';
 import { factsOf } from './facts';
 import { type CommandLineInstruction, groupOf, type Instruction, type InstructionKind } from './instructions';
-import { packageCallOf } from './package-managers';
+import { managersOf, packageCallOf } from './package-managers';
 import type { DockerfileContext, DockerfileRule } from './rule';
 import type { Command } from './shell/command';
 import type { Stage } from './stage';
@@ -79,15 +79,15 @@ function sort(rules: readonly DockerfileRule[]): Sorted {
 const candidate = <Node>(
   rule: DockerfileRule,
   run: ((node: Node, context: DockerfileContext) => void) | undefined,
-  about: readonly string[] | undefined,
+  about: readonly Key[] | undefined,
 ): readonly Candidate<Node>[] => (run ? [{ check: { rule, run }, about }] : []);
 
-/** Programs and package managers, which go by the same names. */
-const programsAbout = ({ programs, managers }: DockerfileRule): readonly string[] | undefined =>
-  programs || managers ? [...(programs ?? []), ...(managers ?? [])] : undefined;
+/** The programs and the package managers that a rule is about; undefined where it is about all commands. */
+const programsAbout = ({ programs, managers }: DockerfileRule): readonly Key[] | undefined =>
+  programs || managers ? [...(programs ?? []), ...managersOf(managers ?? [])] : undefined;
 
 const withPrograms = <Node>(choice: Choice<Node>, command: Command): Choice<Node> =>
-  choice.with(command.name).with(packageCallOf(command)?.manager.id);
+  choice.with(command.name).with(packageCallOf(command)?.manager);
 
 type InstructionCheck = (instruction: Instruction, context: DockerfileContext) => void;
 

@@ -44,7 +44,10 @@ export const everyManager: readonly PackageManagerId[] = packageManagers.map(({ 
 
 /** The programs by which package managers are called; pip and its like may be called through python as well. */
 export const programsOf = (...ids: readonly PackageManagerId[]): readonly string[] =>
-  packageManagers.filter(({ id }) => ids.includes(id)).flatMap(({ programs }) => programs);
+  managersOf(ids).flatMap(({ programs }) => programs);
+
+export const managersOf = (ids: readonly PackageManagerId[]): readonly PackageManager[] =>
+  packageManagers.filter(({ id }) => ids.includes(id));
 
 /** What a command does with packages; undefined where it is no package manager or does something else. */
 export const packageCallOf = derived(readCall);
