@@ -64,15 +64,16 @@ export class Dockerfile extends Node {
 
 /** With a frontend of somebody else's, other instructions and flags may be right. */
 function customSyntax(directives: readonly Directive[]): boolean {
-  const syntax = directives.find((directive) => directive.name === 'syntax')?.value;
-  if (syntax === undefined) return false;
-  const reference = parseReference(firstWord(syntax));
+  const syntax = directives.find((directive) => directive.name === 'syntax');
+  if (!syntax) return false;
+  const reference = parseReference(frontendIn(syntax));
   return !/^docker\/dockerfile(?:-upstream)?$/.test(reference?.familiarName ?? '');
 }
 
-function firstWord(text: string): string {
-  const end = text.indexOf(' ');
-  return end < 0 ? text : text.slice(0, end);
+/** The image that `# syntax=` names: its first word. */
+export function frontendIn({ value }: Directive): string {
+  const end = value.indexOf(' ');
+  return end < 0 ? value : value.slice(0, end);
 }
 
 const findStage = (stages: readonly Stage[], name: string): Stage | undefined =>

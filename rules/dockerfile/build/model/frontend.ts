@@ -1,7 +1,7 @@
 import { type ImageReference, parseReference } from '../../../images/reference';
 import type { Span } from '../../../text';
 import { derived } from '../../model/derived';
-import type { Dockerfile } from '../../model/dockerfile';
+import { type Dockerfile, frontendIn } from '../../model/dockerfile';
 
 /** The image that reads the Dockerfile, as `# syntax=` names it. */
 export interface Frontend {
@@ -12,11 +12,10 @@ export interface Frontend {
 
 export const frontendOf = derived((dockerfile: Dockerfile): Frontend | undefined => {
   const directive = dockerfile.directive('syntax');
-  const name = directive?.value.split(' ')[0];
-  const reference = name === undefined ? undefined : parseReference(name);
-  return directive && name !== undefined && reference
-    ? { name, reference, span: directive.valueSpan }
-    : undefined;
+  if (!directive) return undefined;
+  const name = frontendIn(directive);
+  const reference = parseReference(name);
+  return reference && { name, reference, span: directive.valueSpan };
 });
 
 /** True for the frontends that Docker itself publishes. */

@@ -27,14 +27,16 @@ export const baseImageOf = derived(({ parent, from }: Stage): UsedImage | undefi
 });
 
 /** The images that COPY --from and RUN --mount from= take files from. */
-export const copiedImagesOf = derived((stage: Stage): readonly UsedImage[] =>
-  stage.sources.flatMap(({ source, instruction }) => {
-    if (source.kind === 'stage' || !source.reference || /^\d+$/.test(source.name)) return [];
+export const copiedImagesOf = derived((stage: Stage): readonly UsedImage[] => {
+  const images: UsedImage[] = [];
+  for (const { source, instruction } of stage.sources) {
+    if (source.kind === 'stage' || !source.reference || /^\d+$/.test(source.name)) continue;
     const word = namesIn(instruction).find(({ known }) => known === source.name);
     const image = word && imageIn(word, instruction);
-    return image ? [image] : [];
-  }),
-);
+    if (image) images.push(image);
+  }
+  return images;
+});
 
 function namesIn(instruction: Instruction): readonly Word[] {
   if (instruction.kind === 'copy') return instruction.from ? [instruction.from] : [];
