@@ -87,11 +87,15 @@ describe('an audit that drafts', () => {
     ['junit', 'none'],
     ['json', 'all'],
     ['sarif', 'all'],
-  ] as const)('says as %s what one says that keeps what it has found', (format, wanted) => {
-    const style = { format, isQuiet: false, isColored: false, version: '1', root: '/w' };
-    const drafted = report(style, wanted, true);
-    expect(drafted.length).toBeGreaterThan(100_000);
-    expect(drafted).toContain('missing-network-policy');
-    expect(drafted === report(style, wanted, false)).toBe(true);
-  }, 60_000);
+  ] as const)(
+    'says as %s what one says that keeps what it has found',
+    (format, wanted) => {
+      const style = { format, isQuiet: false, isColored: false, version: '1', root: '/w' };
+      const drafted = report(style, wanted, true);
+      expect(drafted.length).toBeGreaterThan(100_000);
+      expect(drafted).toContain('missing-network-policy');
+      expect(drafted === report(style, wanted, false)).toBe(true);
+    },
+    60_000,
+  );
 });
