@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /** What a file is, as far as the linter cares. */
 export type Language = 'dockerfile' | 'manifest' | 'ignore-file';
 
@@ -22,13 +24,20 @@ const sourceName =
 /** The language of a file by its name, and by the editor's language id where the name says nothing. */
 export function languageOf(uri: string, languageId?: string): Language | undefined {
   const path = /^[^?#]*/.exec(uri)?.[0] ?? uri;
-  const name = decodeURIComponentSafe(path.slice(path.lastIndexOf('/') + 1));
-  if (/(?:^|\.)dockerignore$/i.test(name)) return 'ignore-file';
-  if (dockerfileName.test(name) && !notDockerfileName.test(name) && !sourceName.test(name))
-    return 'dockerfile';
+  const { sure, likely } = languageOfName(path.slice(path.lastIndexOf('/') + 1));
+  if (sure) return sure;
   if (languageId !== undefined && Object.hasOwn(byLanguageId, languageId)) return byLanguageId[languageId];
-  return /\.(?:ya?ml|json)$/i.test(name) ? 'manifest' : undefined;
+  return likely;
 }
+
+/** What a name says, as it stands in a URI: for sure, or unless somebody knows better. */
+const languageOfName = remembered((encoded): { readonly sure?: Language; readonly likely?: Language } => {
+  const name = decodeURIComponentSafe(encoded);
+  if (/(?:^|\.)dockerignore$/i.test(name)) return { sure: 'ignore-file' };
+  if (dockerfileName.test(name) && !notDockerfileName.test(name) && !sourceName.test(name))
+    return { sure: 'dockerfile' };
+  return /\.(?:ya?ml|json)$/i.test(name) ? { likely: 'manifest' } : {};
+});
 
 function decodeURIComponentSafe(text: string): string {
   try {
