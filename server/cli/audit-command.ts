@@ -22,7 +22,7 @@ import { type AuditFlags, UsageError } from './flags';
 import { gather } from './gather';
 import type { WantedFixes } from './lint-file';
 import { gathered, type Pieces, writeFile, writeTo } from './output';
-import { Pool } from './pool';
+import { type Equipment, Pool } from './pool';
 import {
   type BaselineState,
   FileReporter,
@@ -41,9 +41,10 @@ export async function auditCommand(paths: readonly string[], flags: AuditFlags):
   if (flags.format !== 'pretty') speak({});
   if (flags.fix && paths.includes('-'))
     throw new UsageError(t`Standard input cannot be fixed in place. Use --fix-dry-run.`);
-  const runs = runCache(paths, flags);
+  const translations = translationsFor(flags);
+  const runs = runCache(paths, flags, translations);
   const known = runs?.find();
-  return known ? writeAgain(known, flags) : auditAnew(paths, flags, runs);
+  return known ? writeAgain(known, flags) : auditAnew(paths, flags, translations, runs);
 }
 
 /** An audit of which all is known: it was made before, and nothing has changed since. */
@@ -57,6 +58,7 @@ async function writeAgain({ before, report, after, code }: KnownRun, flags: Audi
 async function auditAnew(
   paths: readonly string[],
   flags: AuditFlags,
+  translations: Translations,
   runs: RunCache | undefined,
 ): Promise<number> {
   const trace = new Trace();
@@ -69,11 +71,9 @@ async function auditAnew(
   const isDrafting = !flags.fix && !flags.fixDryRun && !baseline;
   const audit = new Audit(
     wantedFixes(flags),
-    isDrafting
-      ? { reporter, stamp: JSON.stringify([process.cwd(), style, translationsFor(flags)]) }
-      : undefined,
+    isDrafting ? { reporter, stamp: JSON.stringify([process.cwd(), style, translations]) } : undefined,
   );
-  const pool = poolFor(flags, style, isDrafting);
+  const pool = poolFor(flags, { wanted: wantedFixes(flags), isDrafting, style, translations });
   try {
     await gather(audit, disk, paths, flags, settingsOfFiles(audit, disk, flags), pool);
     const fixed = flags.fix || flags.fixDryRun ? fixAll(audit, flags.fixes) : [];
@@ -107,15 +107,9 @@ const styleOf = (flags: AuditFlags, root: string): ReportStyle => ({
 const maxThreads = 8;
 
 /** Threads for an audit of many files; they start when there is something to do. */
-function poolFor(flags: AuditFlags, style: ReportStyle, isDrafting: boolean): Pool | undefined {
+function poolFor(flags: AuditFlags, equipment: Equipment): Pool | undefined {
   const threads = flags.threads ?? Math.min(availableParallelism(), maxThreads);
-  if (threads === 1) return undefined;
-  return new Pool(__filename, threads, {
-    wanted: wantedFixes(flags),
-    isDrafting,
-    style,
-    translations: translationsFor(flags),
-  });
+  return threads === 1 ? undefined : new Pool(__filename, threads, equipment);
 }
 
 /** What programs read is in English. */
@@ -128,11 +122,14 @@ const stateIn =
     baseline.takes(inRepository(root, file) ?? file, fingerprint, isSuppressed) ? 'unchanged' : 'new';
 
 /** Where the whole audit is kept, if it can be: not what comes from standard input, nor what changes files. */
-function runCache(paths: readonly string[], flags: AuditFlags): RunCache | undefined {
+function runCache(
+  paths: readonly string[],
+  flags: AuditFlags,
+  translations: Translations,
+): RunCache | undefined {
   const { cache, threads: _, ...asked } = flags;
   if (!cache || flags.fix || flags.fixDryRun || paths.includes('-')) return undefined;
-  const language = translationsFor(flags);
-  const all = { folder: process.cwd(), paths, asked, isColored: isColored(flags), language };
+  const all = { folder: process.cwd(), paths, asked, isColored: isColored(flags), translations };
   return new RunCache(ownFolder('runs'), JSON.stringify(all), programStamp());
 }
 

@@ -57,7 +57,7 @@ export class AuditLinter {
   ) {
     if (cache && uris.length >= minForCache) this.#cache = projectCache(audit, disk);
     if (uris.length >= minForThreads) this.#pool = pool;
-    for (const uri of uris) this.#count(languageOf(uri), 1);
+    for (const uri of uris) this.#count(languageOf(uri) ?? '', 1);
   }
 
   /** True when it is asked of a file for the first time. */
@@ -76,9 +76,10 @@ export class AuditLinter {
       this.#take({ job: rest, key: known ? undefined : key }, known ?? this.audit.lint(job));
       return;
     }
-    this.#count(languageOf(job.uri, job.languageId), -1);
+    const language = languageOf(job.uri, job.languageId) ?? '';
+    this.#count(language, -1);
     const length = known ? 0 : text.length;
-    const outcome = known ? () => known : this.#inThread(job, this.#pool);
+    const outcome = known ? () => known : this.#inThread(job, language, this.#pool);
     this.#entries.push({ job: rest, key: known ? undefined : key, length, outcome });
     this.#characters += length;
     // Else threads would wait for more to do while this one reads.
@@ -88,9 +89,8 @@ export class AuditLinter {
   }
 
   /** Counts files that are still to come. */
-  #count(language: string | undefined, by: number): void {
-    const name = language ?? '';
-    this.#toCome.set(name, Math.max(0, (this.#toCome.get(name) ?? 0) + by));
+  #count(language: string, by: number): void {
+    this.#toCome.set(language, Math.max(0, (this.#toCome.get(language) ?? 0) + by));
   }
 
   /** Waits for all results, and keeps them for the next run. */
@@ -100,8 +100,7 @@ export class AuditLinter {
   }
 
   /** Gives a file to the threads with others of its language, so that each has as few languages to learn as can be. */
-  #inThread(job: LintJob, pool: Pool): Entry['outcome'] {
-    const language = languageOf(job.uri, job.languageId) ?? '';
+  #inThread(job: LintJob, language: string, pool: Pool): Entry['outcome'] {
     let batches = this.#batches.get(language);
     if (!batches) {
       batches = new Batches((jobs) => pool.lint(jobs, language, this.#toCome.get(language)));

@@ -1,6 +1,6 @@
 import { type Finding, type Fix, type Settings, Workspace } from '../../rules/index';
-import type { Problem, Tally } from '../report/report';
-import type { Counts, ReportedFile } from './draft';
+import { type Problem, type Tally, total } from '../report/report';
+import { type Counts, type ReportedFile, sumOf } from './draft';
 import { isAudited } from './inputs';
 import { LightReport } from './light-report';
 import {
@@ -188,17 +188,9 @@ const shownBeside = ({ related, fixes }: PlainFinding): string[] => [
   ...fixes.flatMap(({ changes }) => changes.map(({ uri }) => uri)),
 ];
 
-const added = (tally: Tally, { findings, suppressed, fixable, known }: Counts): Tally => ({
+const added = (tally: Tally, counts: Counts): Tally => ({
+  ...sumOf(tally, counts),
   files: tally.files + 1,
-  filesWithFindings:
-    tally.filesWithFindings + (findings.error + findings.warning + findings.info > 0 ? 1 : 0),
-  findings: {
-    error: tally.findings.error + findings.error,
-    warning: tally.findings.warning + findings.warning,
-    info: tally.findings.info + findings.info,
-  },
-  suppressed: tally.suppressed + suppressed,
-  fixable: tally.fixable + fixable,
-  known: tally.known + known,
+  filesWithFindings: tally.filesWithFindings + (total(counts) > 0 ? 1 : 0),
   fixed: tally.fixed,
 });

@@ -154,7 +154,7 @@ class NextFile {
   #held: KeptText[] = [];
   #waitingSize = 0;
   #written = 0;
-  /** True when the disk has no room for what waits: this run still holds it. */
+  /** True when the disk has no room for what waits: the texts are held by this run, and there is no next file. */
   #isFull = false;
 
   constructor(
@@ -216,18 +216,20 @@ class NextFile {
   }
 
   #flush(): void {
-    const bytes = Buffer.concat(this.#waiting);
     try {
-      for (let at = 0; at < bytes.length; )
-        at += writeSync(this.#handle, bytes, at, bytes.length - at, this.#written + at);
+      this.#write(Buffer.concat(this.#waiting));
+      for (const text of this.#held) text.written();
     } catch {
       this.#isFull = true;
-      return;
     }
-    this.#written += bytes.length;
-    for (const text of this.#held) text.written();
     this.#waiting = [];
     this.#held = [];
     this.#waitingSize = 0;
+  }
+
+  #write(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; )
+      at += writeSync(this.#handle, bytes, at, bytes.length - at, this.#written + at);
+    this.#written += bytes.length;
   }
 }

@@ -4,6 +4,17 @@ import type { FileText, Problem, Tally } from '../report/report';
 /** What one file adds to the tally. */
 export type Counts = Omit<Tally, 'files' | 'filesWithFindings' | 'fixed'>;
 
+export const sumOf = (one: Counts, other: Counts): Counts => ({
+  findings: {
+    error: one.findings.error + other.findings.error,
+    warning: one.findings.warning + other.findings.warning,
+    info: one.findings.info + other.findings.info,
+  },
+  suppressed: one.suppressed + other.suppressed,
+  fixable: one.fixable + other.fixable,
+  known: one.known + other.known,
+});
+
 /** The part of a file in the report. */
 export interface ReportedFile extends FileText {
   /** Undefined where the file is not any more what it was when it was linted. */
@@ -74,16 +85,7 @@ export function joinDrafts(one: Draft, other: Draft): Draft {
   return {
     findings: [...one.findings, ...other.findings].sort(byPlace),
     suppressed: [...one.suppressed, ...other.suppressed],
-    counts: {
-      findings: {
-        error: one.counts.findings.error + other.counts.findings.error,
-        warning: one.counts.findings.warning + other.counts.findings.warning,
-        info: one.counts.findings.info + other.counts.findings.info,
-      },
-      suppressed: one.counts.suppressed + other.counts.suppressed,
-      fixable: one.counts.fixable + other.counts.fixable,
-      known: one.counts.known + other.counts.known,
-    },
+    counts: sumOf(one.counts, other.counts),
     problems: [...one.problems, ...other.problems],
   };
 }

@@ -99,7 +99,7 @@ const perWorker = 2;
  */
 const worthLearning = 5_000_000;
 
-/** How many batches may wait for each worker, so that one finds some of its kind among them. */
+/** How many batches may wait for each worker beyond those. */
 const waitingPerWorker = 4;
 
 /**
@@ -131,9 +131,9 @@ export class Pool {
     return this.#members.length > 0;
   }
 
-  /** How many batches it can have at hand or waiting. */
+  /** How many jobs it should have at hand or waiting. */
   get capacity(): number {
-    return this.size * (perWorker + waitingPerWorker);
+    return this.size * (perWorker + waitingPerWorker) * batchSize;
   }
 
   /**

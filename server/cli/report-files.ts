@@ -1,7 +1,7 @@
 import type { Audit } from './audit';
 import { Batches } from './batches';
 import type { ReportedFile } from './draft';
-import { batchSize, died, type Outcome, type Pool } from './pool';
+import { died, type Outcome, type Pool } from './pool';
 import type { FileReporter, ReportJob } from './report-file';
 
 /** A file, and how to ask for what comes from the threads for it. */
@@ -30,7 +30,7 @@ async function* inThreads(audit: Audit, reporter: FileReporter, pool: Pool): Asy
   const open: Waiting[] = [];
   for (const job of audit.jobs()) {
     open.push({ job, coming: batches.add(job) });
-    const oldest = open.length > pool.capacity * batchSize ? open.shift() : undefined;
+    const oldest = open.length > pool.capacity ? open.shift() : undefined;
     if (oldest) yield counted(audit, await made(oldest, reporter));
   }
   for (const one of open) yield counted(audit, await made(one, reporter));

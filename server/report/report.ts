@@ -95,4 +95,5 @@ export interface Format {
   tail(report: Report, ending: Ending, later: readonly string[]): string;
 }
 
-export const total = ({ findings }: Tally): number => findings.error + findings.warning + findings.info;
+export const total = ({ findings }: Pick<Tally, 'findings'>): number =>
+  findings.error + findings.warning + findings.info;

@@ -1,7 +1,7 @@
 import { say } from '../../message';
 import { cisDocker } from '../../references';
 import { dockerfileRule } from '../model/rule';
-import { variableSettings } from './model/variables';
+import { kindsThatSet, variableSettings } from './model/variables';
 
 export default dockerfileRule({
   id: 'content-trust-disabled',
@@ -15,7 +15,7 @@ export default dockerfileRule({
   references: [cisDocker('4.5')],
   inOnbuild: true,
 
-  kinds: ['env', 'arg', 'run'],
+  kinds: kindsThatSet,
   instruction(instruction, { report }) {
     for (const { name, value, span } of variableSettings(instruction))
       if (name === 'DOCKER_CONTENT_TRUST' && /^(?:0|false)$/i.test(value)) report({ span }, message);

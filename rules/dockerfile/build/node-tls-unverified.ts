@@ -1,6 +1,7 @@
 import { cwe } from '../../references';
 import { dockerfileRule } from '../model/rule';
 import { remedyTlsChecks, reportTlsVariables, whyTlsChecks } from './model/tls-variables';
+import { kindsThatSet } from './model/variables';
 
 export default dockerfileRule({
   id: 'node-tls-unverified',
@@ -20,7 +21,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
-  kinds: ['env', 'arg', 'run'],
+  kinds: kindsThatSet,
   instruction(instruction, context) {
     reportTlsVariables(instruction, context, [
       { name: /^NODE_TLS_REJECT_UNAUTHORIZED$/, off: /^0$/, reader: 'Node.js' },

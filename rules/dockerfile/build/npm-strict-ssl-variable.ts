@@ -1,6 +1,7 @@
 import { cwe } from '../../references';
 import { dockerfileRule } from '../model/rule';
 import { remedyTlsChecks, reportTlsVariables, whyTlsChecks } from './model/tls-variables';
+import { kindsThatSet } from './model/variables';
 
 export default dockerfileRule({
   id: 'npm-strict-ssl-variable',
@@ -17,7 +18,7 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
-  kinds: ['env', 'arg', 'run'],
+  kinds: kindsThatSet,
   instruction(instruction, context) {
     reportTlsVariables(instruction, context, [
       { name: /^npm_config_strict_ssl$/i, off: /^false$/i, reader: 'npm' },

@@ -1,6 +1,7 @@
 import { cwe } from '../../references';
 import { dockerfileRule } from '../model/rule';
 import { remedyTlsChecks, reportTlsVariables, whyTlsChecks } from './model/tls-variables';
+import { kindsThatSet } from './model/variables';
 
 export default dockerfileRule({
   id: 'python-https-unverified',
@@ -14,7 +15,7 @@ export default dockerfileRule({
   references: [{ title: 'PEP 493', url: 'https://peps.python.org/pep-0493/' }, cwe(295)],
   inOnbuild: true,
 
-  kinds: ['env', 'arg', 'run'],
+  kinds: kindsThatSet,
   instruction(instruction, context) {
     reportTlsVariables(instruction, context, [{ name: /^PYTHONHTTPSVERIFY$/, off: /^0/, reader: 'Python' }]);
   },

@@ -1,6 +1,7 @@
 import { cwe } from '../../references';
 import { dockerfileRule } from '../model/rule';
 import { remedyTlsChecks, reportTlsVariables, type TlsVariable, whyTlsChecks } from './model/tls-variables';
+import { kindsThatSet } from './model/variables';
 
 export default dockerfileRule({
   id: 'tls-check-variable',
@@ -14,7 +15,7 @@ export default dockerfileRule({
   references: [cwe(295)],
   inOnbuild: true,
 
-  kinds: ['env', 'arg', 'run'],
+  kinds: kindsThatSet,
   instruction(instruction, context) {
     reportTlsVariables(instruction, context, variables);
   },

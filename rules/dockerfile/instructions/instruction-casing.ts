@@ -21,7 +21,7 @@ export default dockerfileRule({
 
   file(dockerfile, { report }) {
     // Nearly every file has nothing but capitals.
-    if (dockerfile.instructions.every(({ keyword }) => /^[A-Z]+$/.test(keyword.text))) return;
+    if (dockerfile.instructions.every(({ keyword, title }) => keyword.text === title)) return;
     const instructions = judged(dockerfile);
     const small = instructions.filter(({ keyword: { text } }) => text === text.toLowerCase()).length;
     const capital = instructions.filter(({ keyword: { text } }) => text === text.toUpperCase()).length;

@@ -1,5 +1,8 @@
+import type { PackageManagerId } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportUnpinned } from './model/pins';
+
+const managers: readonly PackageManagerId[] = ['tdnf', 'uv', 'yarn', 'pnpm', 'cargo', 'conda'];
 
 export default dockerfileRule({
   id: 'other-package-unpinned',
@@ -13,8 +16,8 @@ export default dockerfileRule({
   references: [],
   inOnbuild: true,
 
-  managers: ['tdnf', 'uv', 'yarn', 'pnpm', 'cargo', 'conda'],
+  managers,
   command(command, context) {
-    reportUnpinned(command, context, ['tdnf', 'uv', 'yarn', 'pnpm', 'cargo', 'conda']);
+    reportUnpinned(command, context, managers);
   },
 });

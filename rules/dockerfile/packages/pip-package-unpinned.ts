@@ -1,5 +1,8 @@
+import type { PackageManagerId } from '../model/package-managers';
 import { dockerfileRule } from '../model/rule';
 import { reportUnpinned } from './model/pins';
+
+const managers: readonly PackageManagerId[] = ['pip', 'pipx'];
 
 export default dockerfileRule({
   id: 'pip-package-unpinned',
@@ -16,8 +19,8 @@ export default dockerfileRule({
   ],
   inOnbuild: true,
 
-  managers: ['pip', 'pipx'],
+  managers,
   command(command, context) {
-    reportUnpinned(command, context, ['pip', 'pipx']);
+    reportUnpinned(command, context, managers);
   },
 });

@@ -2,11 +2,8 @@ import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import { findSecrets } from '../../secrets';
 import { spanOf } from '../../text';
-import { mentions } from '../model/mentions';
 import { dockerfileRule } from '../model/rule';
-import { isInAddress } from './model/literals';
-
-const mentionsAddresses = mentions(/:\/\//);
+import { isInAddress, mentionsAddresses } from './model/literals';
 
 export default dockerfileRule({
   id: 'address-credentials',

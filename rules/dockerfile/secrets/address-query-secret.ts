@@ -3,10 +3,8 @@ import { say } from '../../message';
 import { cwe, dockerDocs } from '../../references';
 import { findSecrets, isPlaceholder } from '../../secrets';
 import { type Span, spanOf } from '../../text';
-import { mentions } from '../model/mentions';
 import { dockerfileRule } from '../model/rule';
-
-const mentionsAddresses = mentions(/:\/\//);
+import { mentionsAddresses } from './model/literals';
 
 export default dockerfileRule({
   id: 'address-query-secret',

@@ -1,6 +1,6 @@
 import type { Span } from '../../../text';
 import { derived } from '../../model/derived';
-import type { Instruction } from '../../model/instructions';
+import type { Instruction, InstructionKind } from '../../model/instructions';
 import type { Command } from '../../model/shell/command';
 
 /** A variable that an instruction gives a value. */
@@ -12,6 +12,9 @@ export interface VariableSetting {
   /** For messages: `ENV`, `RUN`. */
   readonly title: string;
 }
+
+/** The kinds of instruction that `variableSettings` knows of. */
+export const kindsThatSet: readonly InstructionKind[] = ['env', 'arg', 'run'];
 
 /** What ENV, the defaults of ARG, and commands of RUN set: `NAME=value program`, `export NAME=value`, `env NAME=value …`. */
 export const variableSettings = derived(readSettings);

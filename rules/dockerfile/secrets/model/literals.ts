@@ -3,6 +3,7 @@ import { classifySecret, findSecrets, isHarmless, isPlaceholder, type PlacedSecr
 import type { Span } from '../../../text';
 import type { Pair } from '../../model/instructions/pairs';
 import type { MappedText } from '../../model/mapped-text';
+import { mentions } from '../../model/mentions';
 
 /** A credential that stands in the file itself. */
 export interface Literal {
@@ -10,6 +11,9 @@ export interface Literal {
   readonly confidence: Confidence;
   readonly span: Span;
 }
+
+/** Whether a file has any address, with or without a password. */
+export const mentionsAddresses = mentions(/:\/\//);
 
 /** A password in an address has a rule of its own. */
 export const isInAddress = ({ kind }: { readonly kind: string }): boolean => kind.includes('address');
