@@ -80,7 +80,9 @@ async function auditAnew(
     if (flags.fix) await writeFixed(fixed, audit);
     const printed = audit.problems.length;
     const before = printProblems(audit.problems);
-    const files = reportFiles(audit, reporter, baseline ? undefined : pool);
+    // The memory and the processor are for the report now.
+    await pool?.close();
+    const files = reportFiles(audit, reporter);
     const texts = flags.fixDryRun
       ? patches(fixed, files, flags)
       : assemble(reporter.format, reporter.report, files, () => audit);
@@ -195,7 +197,7 @@ function wantsColor(): boolean {
 /** Unified diffs that `git apply` and `patch -p1` take in the working directory. */
 async function* patches(
   files: readonly FixedFile[],
-  reported: AsyncIterable<unknown>,
+  reported: Iterable<unknown>,
   { output }: AuditFlags,
 ): AsyncGenerator<string> {
   // On a terminal nothing may steer it; elsewhere the diff has to be exact.
@@ -211,7 +213,7 @@ async function* patches(
     );
   }
   // What is left decides on the exit code.
-  for await (const _ of reported);
+  for (const _ of reported);
 }
 
 async function write({ output }: AuditFlags, pieces: Pieces<Uint8Array>): Promise<void> {

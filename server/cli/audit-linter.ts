@@ -3,6 +3,7 @@ import { URI } from 'vscode-uri';
 import { languageOf } from '../../rules/index';
 import type { FileSystem } from '../files/file-system';
 import { repositoryOf } from '../files/folders-above';
+import type { FileState } from '../files/local-files';
 import { t } from '../l10n';
 import type { Audit } from './audit';
 import { Batches } from './batches';
@@ -67,9 +68,10 @@ export class AuditLinter {
     return true;
   }
 
-  async add(job: LintJob): Promise<void> {
+  /** @param state that of the file when it was read. */
+  async add(job: LintJob, state: FileState | undefined): Promise<void> {
     const { text, ...rest } = job;
-    const hash = this.audit.texts.note(job.uri, text);
+    const hash = this.audit.texts.note(job.uri, text, state);
     const key = this.#cache?.keyOf(job, hash);
     const known = key === undefined ? undefined : this.#cache?.get(key);
     if (!this.#pool) {

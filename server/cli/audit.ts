@@ -152,12 +152,8 @@ export class Audit {
     const { uri, settings } = report;
     const problems: Problem[] = [];
     const joined = this.#workspace.joined(uri).map((finding) => this.#plain(uri, finding, problems));
-    const texts = [uri, ...joined.flatMap(shownBeside)].flatMap((one): ReportJob['texts'] => {
-      const hash = this.texts.hashOf(one);
-      return hash === undefined ? [] : [[one, hash]];
-    });
     const isDraft = this.drafting !== undefined;
-    return { uri, settings, packed: packedOf(report), isDraft, joined, texts, problems };
+    return { uri, settings, packed: packedOf(report), isDraft, joined, problems };
   }
 
   /** The finding with its fixes worked out, as far as they are wanted, so that nothing of the tree is held. */
@@ -181,12 +177,6 @@ export class Audit {
     }
   }
 }
-
-/** The files that a finding shows beside its own. */
-const shownBeside = ({ related, fixes }: PlainFinding): string[] => [
-  ...related.map(({ uri }) => uri),
-  ...fixes.flatMap(({ changes }) => changes.map(({ uri }) => uri)),
-];
 
 const added = (tally: Tally, counts: Counts): Tally => ({
   ...sumOf(tally, counts),

@@ -15,7 +15,7 @@ export const sumOf = (one: Counts, other: Counts): Counts => ({
   known: one.known + other.known,
 });
 
-/** The part of a file in the report. */
+/** The part of a file in the report, whole. */
 export interface ReportedFile extends FileText {
   /** Undefined where the file is not any more what it was when it was linted. */
   readonly counts: Counts | undefined;
@@ -43,28 +43,32 @@ export interface Draft {
   readonly problems: readonly Problem[];
   /** What the draft was made of, where comments in the file decide on what may join. */
   readonly unpacked?: string;
+  /** The text of the file, where something may join. */
+  readonly source?: string;
 }
 
 /** What stands before the texts, which need not be read to be copied. */
-interface Head extends Omit<Draft, 'findings' | 'suppressed'> {
+interface Head extends Omit<Draft, 'findings' | 'suppressed' | 'source'> {
   readonly findings: readonly (readonly [start: number, end: number, rule: string, length: number])[];
   readonly suppressed: readonly number[];
+  readonly source?: number;
 }
 
 /** As one text, which can be sent between threads and written to disk. */
-export function packDraft({ findings, suppressed, ...rest }: Draft): string {
+export function packDraft({ findings, suppressed, source, ...rest }: Draft): string {
   const head: Head = {
     ...rest,
+    ...(source !== undefined && { source: source.length }),
     findings: findings.map(({ span, rule, text }) => [span.start, span.end, rule, text.length]),
     suppressed: suppressed.map(({ length }) => length),
   };
   const texts = findings.map(({ text }) => text).join('');
-  return `${JSON.stringify(head)}\n${texts}${suppressed.join('')}`;
+  return `${JSON.stringify(head)}\n${texts}${suppressed.join('')}${source ?? ''}`;
 }
 
 export function unpackDraft(packed: string): Draft {
   let at = packed.indexOf('\n') + 1;
-  const { findings, suppressed, ...rest } = JSON.parse(packed.slice(0, at)) as Head;
+  const { findings, suppressed, source, ...rest } = JSON.parse(packed.slice(0, at)) as Head;
   const next = (length: number): string => {
     at += length;
     return packed.slice(at - length, at);
@@ -77,6 +81,7 @@ export function unpackDraft(packed: string): Draft {
       text: next(length),
     })),
     suppressed: suppressed.map(next),
+    ...(source !== undefined && { source: next(source) }),
   };
 }
 

@@ -81,7 +81,7 @@ async function addFile(
     notAudited(audit, file, cannotTell());
     return;
   }
-  await linter.add({ uri, languageId, text: source.text, settings: own });
+  await linter.add({ uri, languageId, text: source.text, settings: own }, source.state);
 }
 
 /** The .dockerignore files that may count for a Dockerfile: named after it, beside it, above it in its repository. */
@@ -99,7 +99,8 @@ async function addIgnoreFiles(
     if (audit.texts.has(uri) || !linter.isNew(uri)) continue;
     const source = disk.read(at);
     if (source.kind !== 'text') continue;
-    await linter.add({ uri, languageId: undefined, text: source.text, settings: settings.of(at).settings });
+    const job = { uri, languageId: undefined, text: source.text, settings: settings.of(at).settings };
+    await linter.add(job, source.state);
   }
 }
 

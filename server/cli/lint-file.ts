@@ -47,13 +47,16 @@ export function lintFile(job: LintJob, wanted: WantedFixes): Linted {
 export function draftFile(job: LintJob, wanted: WantedFixes, reporter: FileReporter): Linted {
   const report = lintOf(job);
   const facts = JSON.stringify(report.facts);
+  // Rules over the workspace find something only where they know something.
+  const source = facts === '{}' ? undefined : { source: job.text };
   const hasComments = report.suppressions.length > 0;
-  if (wanted === 'none' && !hasComments) return { facts, packed: packDraft(reporter.draft(report)) };
+  if (wanted === 'none' && !hasComments)
+    return { facts, packed: packDraft({ ...reporter.draft(report), ...source }) };
   const { findings, ...rest } = plain(report, wanted);
   const draft = reporter.draft({ ...report, ...rest, findings: findings.map(revived) });
   // Comments may be about what rules over the workspace find.
   const whole = hasComments && { unpacked: pack({ findings, ...rest }) };
-  return { facts, packed: packDraft({ ...draft, ...whole }) };
+  return { facts, packed: packDraft({ ...draft, ...whole, ...source }) };
 }
 
 const lintOf = ({ uri, languageId, text, settings }: LintJob): FileReport =>

@@ -2,9 +2,8 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../rules/index';
 import type { Translations } from '../l10n';
-import type { ReportedFile } from './draft';
 import type { Linted, LintJob, WantedFixes } from './lint-file';
-import type { ReportJob, ReportStyle } from './report-file';
+import type { ReportStyle } from './report-file';
 
 /** What a worker knows from its start. */
 export interface Equipment {
@@ -22,48 +21,30 @@ export interface WorkerData extends Equipment {
 
 export const workerMark = 'seaworthy';
 
-interface Results {
-  readonly lint: Linted;
-  readonly report: ReportedFile;
-}
-
-/** What can be asked of a worker. */
-export type Work = keyof Results;
-
-interface Jobs {
-  readonly lint: LintJob;
-  readonly report: ReportJob;
-}
-
 /** A job whose settings the worker has seen already, by number. */
-type Sent<Job> = Omit<Job, 'settings'> & { readonly settings: number };
+export type SentJob = Omit<LintJob, 'settings'> & { readonly settings: number };
 
-export type Request = {
-  readonly [Kind in Work]: {
-    readonly id: number;
-    readonly work: Kind;
-    readonly jobs: readonly Sent<Jobs[Kind]>[];
-    /** Settings that the worker has not seen yet, by number. */
-    readonly settings: readonly (readonly [number, Settings])[];
-  };
-}[Work];
+export interface Request {
+  readonly id: number;
+  readonly jobs: readonly SentJob[];
+  /** Settings that the worker has not seen yet, by number. */
+  readonly settings: readonly (readonly [number, Settings])[];
+}
 
 export interface Answer {
   readonly id: number;
-  readonly results: readonly Results[Work][];
+  readonly results: readonly Linted[];
 }
 
 /** The work on a file ended its worker, twice. */
 export const died = Symbol('died');
-export type Outcome<Kind extends Work = 'lint'> = Results[Kind] | typeof died;
+export type Outcome = Linted | typeof died;
 
 interface Task {
-  readonly work: Work;
-  /** What tasks with the same code to run have in common. */
-  readonly kind: string;
-  readonly jobs: readonly Jobs[Work][];
+  readonly language: string;
+  readonly jobs: readonly LintJob[];
   readonly isSecondTry: boolean;
-  readonly resolve: (outcomes: readonly Outcome<Work>[]) => void;
+  readonly resolve: (outcomes: readonly Outcome[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -106,16 +87,13 @@ const perWorker = 2;
  */
 const worthLearning = 5_000_000;
 
-/** How many batches may wait for each worker beyond those. */
-const waitingPerWorker = 4;
-
 /**
- * Threads that lint and make reports. A worker that dies loses nothing: what it had at hand is given to a new one, file by file, and only a
- * file that ends that one too is given up.
+ * Threads that lint. A worker that dies loses nothing: what it had at hand is given to a new one, file by file, and only a file
+ * that ends that one too is given up.
  */
 export class Pool {
   readonly #members: Member[] = [];
-  /** What nobody has yet been given, by kind, the oldest first. */
+  /** What nobody has yet been given, by language, the oldest first. */
   readonly #waiting = new Map<string, Task[]>();
   /** What has ended its worker and is tried once more. */
   readonly #again: Task[] = [];
@@ -133,32 +111,18 @@ export class Pool {
     while (this.#members.length < Math.min(this.size, 2)) this.#addMember();
   }
 
-  /** True once it has been started or has had something to do. */
-  get isRunning(): boolean {
-    return this.#members.length > 0;
-  }
-
-  /** How many jobs it should have at hand or waiting. */
-  get capacity(): number {
-    return this.size * (perWorker + waitingPerWorker) * batchSize;
-  }
-
   /**
    * @param language of all files, so that each thread has as few languages to learn as can be.
    * @param toCome about how many files of the language are still to come.
    */
-  lint(jobs: readonly LintJob[], language: string, toCome = 0): Promise<readonly Outcome<'lint'>[]> {
+  lint(jobs: readonly LintJob[], language: string, toCome = 0): Promise<readonly Outcome[]> {
     const { characters, files } = this.#seen.get(language) ?? nothing;
     this.#seen.set(language, {
       characters: jobs.reduce((sum, { text }) => sum + text.length, characters),
       files: files + jobs.length,
       toCome,
     });
-    return this.#add({ work: 'lint', kind: language, jobs }) as Promise<readonly Outcome<'lint'>[]>;
-  }
-
-  report(jobs: readonly ReportJob[]): Promise<readonly Outcome<'report'>[]> {
-    return this.#add({ work: 'report', kind: 'report', jobs }) as Promise<readonly Outcome<'report'>[]>;
+    return this.#add({ language, jobs });
   }
 
   async close(): Promise<void> {
@@ -166,7 +130,7 @@ export class Pool {
     await Promise.all(this.#members.splice(0).map((member) => member.worker.terminate()));
   }
 
-  #add(task: Pick<Task, 'work' | 'kind' | 'jobs'>, isSecondTry = false): Promise<readonly Outcome<Work>[]> {
+  #add(task: Pick<Task, 'language' | 'jobs'>, isSecondTry = false): Promise<readonly Outcome[]> {
     return new Promise((resolve, reject) => {
       const one: Task = { ...task, isSecondTry, resolve, reject };
       if (isSecondTry) this.#again.push(one);
@@ -176,9 +140,9 @@ export class Pool {
   }
 
   #await(task: Task): void {
-    const others = this.#waiting.get(task.kind);
+    const others = this.#waiting.get(task.language);
     if (others) others.push(task);
-    else this.#waiting.set(task.kind, [task]);
+    else this.#waiting.set(task.language, [task]);
   }
 
   /** Lets workers that have room take waiting tasks, those with the least to do first. */
@@ -188,7 +152,7 @@ export class Pool {
       isGiven = withRoom.some((member) => this.#giveTo(member));
     }
     const isWanted =
-      this.#again.length > 0 || [...this.#waiting.keys()].some((kind) => this.#isTooMuch(kind));
+      this.#again.length > 0 || [...this.#waiting.keys()].some((language) => this.#isTooMuch(language));
     if (isWanted && this.#members.length < this.size && !this.#members.some(({ load }) => load === 0))
       this.#addMember();
   }
@@ -204,32 +168,34 @@ export class Pool {
   #taskFor(member: Member): Task | undefined {
     const again = member.load === 0 ? this.#again.shift() : undefined;
     if (again) return again;
-    const kind = this.#kindFor(member);
-    const tasks = kind === undefined ? undefined : this.#waiting.get(kind);
-    if (kind !== undefined && tasks?.length === 1) this.#waiting.delete(kind);
+    const language = this.#languageFor(member);
+    const tasks = language === undefined ? undefined : this.#waiting.get(language);
+    if (language !== undefined && tasks?.length === 1) this.#waiting.delete(language);
     return tasks?.shift();
   }
 
   /**
-   * What a worker is to do next: of what it has done before that which the fewest others have; else what nobody has done, or
+   * What a worker is to read next: of what it has read before that which the fewest others have; else what nobody has read, or
    * what is too much for those who have.
    */
-  #kindFor(member: Member): string | undefined {
-    const kinds = [...this.#waiting.keys()].sort((a, b) => this.#skilled(a) - this.#skilled(b));
-    const known = kinds.find((kind) => member.knows(kind));
-    return known !== undefined || member.load > 0 ? known : kinds.find((kind) => this.#isTooMuch(kind));
+  #languageFor(member: Member): string | undefined {
+    const languages = [...this.#waiting.keys()].sort((a, b) => this.#skilled(a) - this.#skilled(b));
+    const known = languages.find((language) => member.languages.has(language));
+    return known !== undefined || member.load > 0
+      ? known
+      : languages.find((language) => this.#isTooMuch(language));
   }
 
-  /** How many workers have done it before. */
-  #skilled(kind: string): number {
-    return this.#members.filter((one) => one.knows(kind)).length;
+  /** How many workers have read it before. */
+  #skilled(language: string): number {
+    return this.#members.filter(({ languages }) => languages.has(language)).length;
   }
 
-  /** True where there is more to do of a kind than those who have done it before should do alone. */
-  #isTooMuch(kind: string): boolean {
-    const skilled = this.#skilled(kind);
-    const { characters, files, toCome } = this.#seen.get(kind) ?? nothing;
-    const left = (this.#waiting.get(kind)?.length ?? 0) * batchSize + toCome;
+  /** True where there is more to do in a language than those who have read it before should do alone. */
+  #isTooMuch(language: string): boolean {
+    const skilled = this.#skilled(language);
+    const { characters, files, toCome } = this.#seen.get(language) ?? nothing;
+    const left = (this.#waiting.get(language)?.length ?? 0) * batchSize + toCome;
     return skilled === 0 || left * (characters / files) > skilled * worthLearning;
   }
 
@@ -261,7 +227,8 @@ class Member {
   readonly worker: Worker;
   readonly #tasks = new Map<number, Task>();
   readonly #settings = new Map<Settings, number>();
-  readonly #kinds = new Set<string>();
+  /** Those of the files that it was given. */
+  readonly languages = new Set<string>();
   #isOnline = false;
   #next = 0;
 
@@ -303,13 +270,8 @@ class Member {
     return this.#tasks.size;
   }
 
-  /** True where it has done such tasks; reports need what linting has needed. */
-  knows(kind: string): boolean {
-    return kind === 'report' || this.#kinds.has(kind);
-  }
-
   give(task: Task): void {
-    this.#kinds.add(task.kind);
+    this.languages.add(task.language);
     const fresh: [number, Settings][] = [];
     const numberOf = (settings: Settings): number => {
       let number = this.#settings.get(settings);
@@ -323,6 +285,6 @@ class Member {
     const id = this.#next++;
     const jobs = task.jobs.map((job) => ({ ...job, settings: numberOf(job.settings) }));
     this.#tasks.set(id, task);
-    this.worker.postMessage({ id, work: task.work, jobs, settings: fresh } as Request);
+    this.worker.postMessage({ id, jobs, settings: fresh } satisfies Request);
   }
 }

@@ -25,7 +25,7 @@ import { type Counts, type Draft, joinDrafts, type ReportedFile, unpackDraft } f
 import type { AuditFlags } from './flags';
 import { type TextOrPlace, textAt } from './kept-text';
 import { isSafe, type PlainFinding, revived, type Unpacked, unpack } from './lint-file';
-import { ChangedMeanwhile, Texts } from './texts';
+import { ChangedMeanwhile, type Texts } from './texts';
 
 /** How a report is to be written, as plain data: it can be sent between threads. */
 export interface ReportStyle {
@@ -37,7 +37,7 @@ export interface ReportStyle {
   readonly root: string;
 }
 
-/** A file whose part of the report is to be made, as plain data. */
+/** A file whose part of the report is to be made. */
 export interface ReportJob {
   readonly uri: string;
   readonly settings: Settings;
@@ -47,8 +47,6 @@ export interface ReportJob {
   readonly isDraft: boolean;
   /** What rules over the workspace find in it. */
   readonly joined: readonly PlainFinding[];
-  /** The texts that are to be shown, its own among them, and their hashes. */
-  readonly texts: readonly (readonly [uri: string, hash: string])[];
   /** What went wrong with it before. */
   readonly problems: readonly Problem[];
 }
@@ -73,13 +71,14 @@ export function inRepository(root: string, file: string): string | undefined {
     : relative.split(path.sep).join('/');
 }
 
-/** Makes the parts of files in a report. It is the same in each thread. */
+/** Makes the parts of files in a report: drafts of them in threads, the rest where all is known. */
 export class FileReporter {
   readonly format: Format;
   readonly report: Report;
-  #texts = new Texts();
-  #lines: Lines | undefined;
-  #linesUri = '';
+  /** Where the texts of others come from, as far as there are others. */
+  #texts: Texts | undefined;
+  /** Of the file that is being reported, and of those that it shows. */
+  readonly #lines = new Map<string, Lines>();
   #isRepeatable = true;
 
   constructor(
@@ -98,19 +97,15 @@ export class FileReporter {
 
   /** @returns what there is to say of a file by itself. */
   draft(report: OwnReport): Draft {
-    this.#texts = new Texts();
-    this.#texts.keep(report.uri, report.text);
-    this.#linesUri = '';
+    this.#begin(undefined);
+    this.#lines.set(report.uri, new Lines(report.text));
     return this.#draft(settle(report, []));
   }
 
-  /** @param texts where texts come from that are not on disk. */
-  make(job: ReportJob, texts = textsOf(job)): ReportedFile {
-    this.#texts = texts;
-    this.#linesUri = '';
-    this.#isRepeatable = true;
+  make(job: ReportJob, texts: Texts): ReportedFile {
+    this.#begin(texts);
     try {
-      const { counts, problems, ...draft } = this.#draftOf(job);
+      const { counts, problems, ...draft } = this.#draftOf(job, texts);
       return {
         ...this.#finish(job.uri, draft),
         counts,
@@ -124,15 +119,21 @@ export class FileReporter {
     }
   }
 
-  #draftOf({ uri, settings, packed, isDraft, joined }: ReportJob): Draft {
-    const text = textAt(packed);
+  #begin(texts: Texts | undefined): void {
+    this.#texts = texts;
+    this.#lines.clear();
+    this.#isRepeatable = true;
+  }
+
+  #draftOf({ uri, settings, packed, isDraft, joined }: ReportJob, texts: Texts): Draft {
     const settled = (own: Unpacked): Draft =>
       this.#draft(settle({ uri, settings, ...own }, joined.map(revived)));
-    if (!isDraft) return settled(unpack(text));
-    const own = unpackDraft(text);
+    if (!isDraft) return settled(unpack(textAt(packed)));
     // What a draft says is of no use where the file has become another one.
-    this.#linesOf(uri);
+    texts.check(uri);
+    const own = unpackDraft(textAt(packed));
     if (joined.length === 0) return own;
+    if (own.source !== undefined) this.#lines.set(uri, new Lines(own.source));
     return own.unpacked === undefined ? joinDrafts(own, settled(noFindings)) : settled(unpack(own.unpacked));
   }
 
@@ -169,17 +170,19 @@ export class FileReporter {
   }
 
   #linesOf(uri: string): Lines {
-    if (!this.#lines || this.#linesUri !== uri) {
-      this.#lines = new Lines(this.#texts.get(uri));
-      this.#linesUri = uri;
+    let lines = this.#lines.get(uri);
+    if (!lines) {
+      if (!this.#texts) throw new Error(`The text of ${uri} is not at hand`);
+      lines = new Lines(this.#texts.get(uri));
+      this.#lines.set(uri, lines);
     }
-    return this.#lines;
+    return lines;
   }
 
   /** The lines of a file, if it is among the audited ones and still the same. */
   #linesOrNone(uri: string): Lines | undefined {
     try {
-      return this.#texts.has(uri) ? this.#linesOf(uri) : undefined;
+      return this.#lines.has(uri) || this.#texts?.has(uri) ? this.#linesOf(uri) : undefined;
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
       this.#isRepeatable = false;
@@ -225,12 +228,6 @@ class ResultInFile implements SuppressedResult {
 const noFindings: Unpacked = { findings: [], suppressions: [], failures: [] };
 
 const isNew = ({ baseline }: Result): boolean => baseline !== 'unchanged';
-
-function textsOf({ texts }: ReportJob): Texts {
-  const known = new Texts();
-  for (const [uri, hash] of texts) known.noteHash(uri, hash);
-  return known;
-}
 
 function countsOf(results: readonly Result[], suppressed: number): Counts {
   const fresh = results.filter(isNew).map(({ finding }) => finding);

@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
 import { hashOf } from '../files/hash';
-import { readSource } from '../files/local-files';
+import { type FileState, readSource, stateOf } from '../files/local-files';
 import { t } from '../l10n';
 
 /** Raised where a file is not any more what it was when it was audited: places in it mean nothing now. */
@@ -10,37 +10,33 @@ export class ChangedMeanwhile extends Error {
   }
 }
 
+interface Noted {
+  readonly hash: string;
+  readonly state: FileState | undefined;
+}
+
 /**
  * The texts of the audited files. A text is not kept but read again when it is asked for, since most are not; kept are
  * those that are not on disk: of standard input, and of files that are being fixed.
  */
 export class Texts {
-  readonly #hashes = new Map<string, string>();
+  readonly #noted = new Map<string, Noted>();
   readonly #kept = new Map<string, string>();
 
-  /** Notes what a file holds, to be read again from disk. @returns the hash of the text. */
-  note(uri: string, text: string): string {
+  /**
+   * Notes what a file holds, to be read again from disk.
+   * @param state the one that it was in when it was read, where that is known.
+   * @returns the hash of the text.
+   */
+  note(uri: string, text: string, state?: FileState): string {
     const hash = hashOf(text);
-    this.noteHash(uri, hash);
+    this.#kept.delete(uri);
+    this.#noted.set(uri, { hash, state });
     return hash;
   }
 
-  noteHash(uri: string, hash: string): void {
-    this.#kept.delete(uri);
-    this.#hashes.set(uri, hash);
-  }
-
-  hashOf(uri: string): string | undefined {
-    return this.#hashes.get(uri);
-  }
-
-  /** True where whoever has the hashes can read the texts. */
-  get areOnDisk(): boolean {
-    return this.#kept.size === 0;
-  }
-
   forget(uri: string): void {
-    this.#hashes.delete(uri);
+    this.#noted.delete(uri);
     this.#kept.delete(uri);
   }
 
@@ -49,7 +45,7 @@ export class Texts {
   }
 
   has(uri: string): boolean {
-    return this.#kept.has(uri) || this.#hashes.has(uri);
+    return this.#kept.has(uri) || this.#noted.has(uri);
   }
 
   /** @throws ChangedMeanwhile */
@@ -61,8 +57,19 @@ export class Texts {
     return source.text;
   }
 
+  /**
+   * Makes sure that a file is what it was: by its state where that is known, which takes less than to read it again.
+   * @throws ChangedMeanwhile
+   */
+  check(uri: string): void {
+    const state = this.#noted.get(uri)?.state;
+    if (state === undefined) this.get(uri);
+    else if (!this.#kept.has(uri) && state !== stateOf(URI.parse(uri).fsPath))
+      throw new ChangedMeanwhile(uri);
+  }
+
   /** True where this is the text that was noted. */
   isNoted(uri: string, text: string): boolean {
-    return this.#hashes.get(uri) === hashOf(text);
+    return this.#noted.get(uri)?.hash === hashOf(text);
   }
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { t } from '../l10n';
 
 /** How the bytes of a file stand for its text. A byte order mark is no part of the text. */
@@ -20,14 +21,18 @@ const markOf = (encoding: Encoding): readonly number[] =>
 /** The text of a file, or why it has none. */
 export function decode(bytes: Uint8Array): Decoded | { readonly why: string } {
   const encoding = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? 'utf-8';
-  const isUtf16 = encoding.startsWith('utf-16');
   const body = bytes.subarray(markOf(encoding).length);
-  if (!isUtf16 && body.includes(0)) return { why: t`it holds NUL bytes, so it is no text` };
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return decodeUtf16(body, encoding);
+  if (body.includes(0)) return { why: t`it holds NUL bytes, so it is no text` };
+  if (!isUtf8(body)) return { why: t`it is not valid ${'UTF-8'} text` };
+  return { text: Buffer.from(body.buffer, body.byteOffset, body.length).toString(), encoding };
+}
+
+function decodeUtf16(body: Uint8Array, encoding: Encoding): Decoded | { readonly why: string } {
   try {
-    const text = new TextDecoder(isUtf16 ? encoding : 'utf-8', { fatal: true, ignoreBOM: true }).decode(body);
-    return { text, encoding };
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body), encoding };
   } catch {
-    return { why: t`it is not valid ${isUtf16 ? 'UTF-16' : 'UTF-8'} text` };
+    return { why: t`it is not valid ${'UTF-16'} text` };
   }
 }
 

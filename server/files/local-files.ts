@@ -8,6 +8,7 @@ import {
   openSync,
   readSync,
   type Stats,
+  statSync,
 } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -22,14 +23,19 @@ import { repositoryOf } from './folders-above';
 export const maxSize = 10_000_000;
 
 export type Source =
-  | ({ readonly kind: 'text' } & Decoded)
+  | ({ readonly kind: 'text'; readonly state?: FileState | undefined } & Decoded)
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 export type Refusal = Exclude<Source, { readonly kind: 'text' }>;
 
 /** What a file holds, as it is. The bytes are good only until the next file is read. */
-export type Bytes = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Refusal;
+export type Bytes =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly state?: FileState | undefined }
+  | Refusal;
+
+/** The size of a file and when it was written: another one where it holds something else. */
+export type FileState = string;
 
 type Awaitable<Value> = Value | Promise<Value>;
 
@@ -132,7 +138,8 @@ export function readBytes(file: string): Bytes {
   try {
     const handle = openSync(file, readOnly);
     try {
-      return refusal(fstatSync(handle)) ?? bytesOf(handle);
+      const about = fstatSync(handle);
+      return refusal(about) ?? bytesOf(handle, stateIn(about));
     } finally {
       closeSync(handle);
     }
@@ -141,16 +148,27 @@ export function readBytes(file: string): Bytes {
   }
 }
 
-function bytesOf(handle: number): Bytes {
+const stateIn = ({ size, mtimeMs }: Stats): FileState => `${size} ${mtimeMs}`;
+
+/** The state that a file is in; undefined where there is none any more. */
+export function stateOf(file: string): FileState | undefined {
+  try {
+    return stateIn(statSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
+function bytesOf(handle: number, state: FileState): Bytes {
   memory ??= Buffer.allocUnsafeSlow(maxSize + 1);
   let length = 0;
   for (let count = 1; count > 0 && length <= maxSize; length += count)
     count = readSync(handle, memory, length, memory.length - length, null);
-  return limited(memory.subarray(0, length));
+  return limited({ kind: 'bytes', bytes: memory.subarray(0, length), state });
 }
 
-const limited = (bytes: Uint8Array): Bytes =>
-  bytes.length > maxSize ? { kind: 'unreadable', why: tooLarge() } : { kind: 'bytes', bytes };
+const limited = (read: Extract<Bytes, { readonly kind: 'bytes' }>): Bytes =>
+  read.bytes.length > maxSize ? { kind: 'unreadable', why: tooLarge() } : read;
 
 function refusal(about: Stats): Refusal | undefined {
   if (about.isDirectory()) return { kind: 'unreadable', why: t`it is a folder` };
@@ -175,11 +193,12 @@ export function readSource(file: string): Source {
 export function sourceOf(read: Bytes): Source {
   if (read.kind !== 'bytes') return read;
   const decoded = decode(read.bytes);
-  return 'why' in decoded ? { kind: 'unreadable', why: decoded.why } : { kind: 'text', ...decoded };
+  if ('why' in decoded) return { kind: 'unreadable', why: decoded.why };
+  return { kind: 'text', text: decoded.text, encoding: decoded.encoding, state: read.state };
 }
 
 /** As a file of these bytes would be read. */
-export const sourceOfBytes = (bytes: Uint8Array): Source => sourceOf(limited(bytes));
+export const sourceOfBytes = (bytes: Uint8Array): Source => sourceOf(limited({ kind: 'bytes', bytes }));
 
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;

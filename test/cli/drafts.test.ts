@@ -7,7 +7,7 @@ import { type Draft, joinDrafts, type Piece, packDraft, unpackDraft } from '../.
 import { uriOf } from '../../server/cli/inputs';
 import type { WantedFixes } from '../../server/cli/lint-file';
 import { FileReporter, type ReportStyle } from '../../server/cli/report-file';
-import { reportHere } from '../../server/cli/report-files';
+import { reportFiles } from '../../server/cli/report-files';
 import { root } from './program';
 
 const counts = { findings: { error: 1, warning: 2, info: 0 }, suppressed: 1, fixable: 2, known: 0 };
@@ -34,6 +34,8 @@ describe('a draft', () => {
     ],
     ['what comments hold back', draft([piece(1, 2, 'a', 'x')], ['y\n', '', 'z'])],
     ['what it was made of', { ...draft([piece(0, 0, 'a', '')]), unpacked: '{"findings":[]}\n' }],
+    ['the text of its file', { ...draft([piece(0, 0, 'a', 'x')], ['y']), source: 'kind: Pod\n# ü\n' }],
+    ['an empty file', { ...draft([]), source: '' }],
   ])('of %s is the same when it is read again', (_, one) => {
     expect(unpackDraft(packDraft(one))).toEqual(one);
   });
@@ -76,7 +78,7 @@ function report(style: ReportStyle, wanted: WantedFixes, isDrafting: boolean): s
     audit.texts.keep(uri, text);
     audit.add(uri, text, settings);
   }
-  const files = [...reportHere(audit, reporter)];
+  const files = [...reportFiles(audit, reporter)];
   return JSON.stringify({ files, tally: audit.tally, problems: audit.problems });
 }
 

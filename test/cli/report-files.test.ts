@@ -1,89 +1,89 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../rules/index';
 import { Audit } from '../../server/cli/audit';
-import type { ReportedFile } from '../../server/cli/draft';
 import { uriOf } from '../../server/cli/inputs';
-import { Pool } from '../../server/cli/pool';
 import { FileReporter, type ReportStyle } from '../../server/cli/report-file';
 import { reportFiles } from '../../server/cli/report-files';
-import { privilegedPod, program, project } from './program';
+import { stateOf } from '../../server/files/local-files';
+import { privilegedPod, project } from './program';
 
 const style: ReportStyle = { format: 'pretty', isQuiet: false, isColored: false, version: '1', root: '/' };
+const names = Array.from({ length: 9 }, (_, index) => `p${index}`);
 
-const pools: Pool[] = [];
-afterEach(async () => {
-  for (const pool of pools.splice(0)) await pool.close();
-});
+const textOf = (name: string): string => privilegedPod.replace('name: a', `name: ${name}`);
 
-/** A worker that ends where it is to report a file of that name. */
-let mortal = '';
-beforeAll(() => {
-  mortal = path.join(path.dirname(program), 'mortal-reporter.js');
-  writeFileSync(
-    mortal,
-    `const { parentPort } = require('node:worker_threads');
-    parentPort.on('message', ({ jobs }) => {
-      if (jobs.some(({ uri }) => uri.endsWith('deadly.yaml'))) process.exit(1);
-    });
-    require('./cli.js');`,
-  );
-});
-
-function running(file: string): Pool {
-  const pool = new Pool(file, 2, { wanted: 'none', isDrafting: false, style, translations: {} });
-  pool.start();
-  pools.push(pool);
-  return pool;
+interface Way {
+  readonly isDrafting: boolean;
+  readonly hasStates: boolean;
 }
 
-/** An audit of pods, one of which may end a worker. */
-function auditOf(folder: string, names: readonly string[]): Audit {
-  const audit = new Audit('none');
+/** An audit of pods on disk. */
+function auditOf(folder: string, { isDrafting, hasStates }: Way): { audit: Audit; reporter: FileReporter } {
+  const reporter = new FileReporter(style);
+  const audit = new Audit('none', isDrafting ? { reporter, stamp: '' } : undefined);
   for (const name of names) {
     const file = path.join(folder, `${name}.yaml`);
-    const text = privilegedPod.replace('name: a', `name: ${name}`);
+    const text = textOf(name);
     writeFileSync(file, text);
-    audit.texts.note(uriOf(file), text);
+    audit.texts.note(uriOf(file), text, hasStates ? stateOf(file) : undefined);
     audit.add(uriOf(file), text, defaultSettings);
   }
-  return audit;
+  return { audit, reporter };
 }
 
-async function reported(audit: Audit, pool?: Pool): Promise<ReportedFile[]> {
-  const files: ReportedFile[] = [];
-  for await (const file of reportFiles(audit, new FileReporter(style), pool)) files.push(file);
-  return files;
-}
+const reported = ({ audit, reporter }: ReturnType<typeof auditOf>): string =>
+  [...reportFiles(audit, reporter)].map(({ text }) => text).join('');
 
-const names = [...Array.from({ length: 60 }, (_, index) => `p${index}`), 'deadly', 'last'];
+const problemsOf = (audit: Audit): string[] =>
+  audit.problems.map(({ path: file, message }) => `${path.basename(file)} ${message}`);
 
-describe('the parts of files in a report', () => {
-  it.each([
-    ['made in threads', () => program],
-    ['whose threads die', () => mortal],
-  ])('are the same where they are %s', async (_, file) => {
+const ways = [
+  { isDrafting: false, hasStates: false },
+  { isDrafting: true, hasStates: false },
+  { isDrafting: true, hasStates: true },
+];
+
+describe.each(ways)('the parts of files in a report, with %o', (way) => {
+  it('are the same whichever way they are made', () => {
     const folder = project();
-    const alone = auditOf(folder, names);
-    const shared = auditOf(folder, names);
-    const expected = await reported(alone);
-    expect(await reported(shared, running(file()))).toEqual(expected);
-    expect(shared.tally).toEqual(alone.tally);
-    expect(shared.tally.files).toBe(names.length);
-    expect(shared.isRepeatable).toBe(true);
+    const [first] = ways.map((one) => reported(auditOf(folder, one)));
+    const made = auditOf(folder, way);
+    expect(reported(made)).toBe(first);
+    expect(first).toContain('p8.yaml');
+    expect(made.audit.tally.files).toBe(names.length);
+    expect(made.audit.isRepeatable).toBe(true);
   });
 
-  it.each([['alone'], ['in threads']])('tell of a file that was changed meanwhile, %s', async (how) => {
+  it.each([
+    ['was changed', (file: string) => writeFileSync(file, 'kind: Pod\n')],
+    ['vanished', (file: string) => rmSync(file)],
+  ])('tell of a file that %s meanwhile', (_, happen) => {
     const folder = project();
-    const audit = auditOf(folder, names);
-    writeFileSync(path.join(folder, 'p7.yaml'), 'kind: Pod\n');
-    await reported(audit, how === 'alone' ? undefined : running(program));
-    expect(audit.problems.map(({ path: file, message }) => `${path.basename(file)} ${message}`)).toEqual([
-      'p7.yaml Not audited: it was changed during the audit.',
-    ]);
-    expect(audit.tally.files).toBe(names.length - 1);
+    const made = auditOf(folder, way);
+    happen(path.join(folder, 'p7.yaml'));
+    reported(made);
+    expect(problemsOf(made.audit)).toEqual(['p7.yaml Not audited: it was changed during the audit.']);
+    expect(made.audit.tally.files).toBe(names.length - 1);
     // So the run is not kept for the next one.
-    expect(audit.isRepeatable).toBe(false);
+    expect(made.audit.isRepeatable).toBe(false);
+  });
+});
+
+describe('the state of a file', () => {
+  it('is another one after a change that keeps the size', () => {
+    const folder = project();
+    const made = auditOf(folder, { isDrafting: true, hasStates: true });
+    const file = path.join(folder, 'p7.yaml');
+    writeFileSync(file, textOf('p7').replace('p7', 'q7'));
+    // The clock of a file system may be coarse.
+    utimesSync(file, new Date(), new Date(Date.now() + 60_000));
+    reported(made);
+    expect(problemsOf(made.audit)).toEqual(['p7.yaml Not audited: it was changed during the audit.']);
+  });
+
+  it('is none where there is no file', () => {
+    expect(stateOf(path.join(project(), 'none.yaml'))).toBeUndefined();
   });
 });

@@ -22,7 +22,7 @@ import { parseYaml, splitDocuments } from '../../rules/yaml/document';
 import { Audit } from '../../server/cli/audit';
 import type { AuditFlags } from '../../server/cli/flags';
 import { FileReporter } from '../../server/cli/report-file';
-import { reportHere } from '../../server/cli/report-files';
+import { reportFiles } from '../../server/cli/report-files';
 import { parseConfiguration, settingsFor } from '../../server/configuration/configuration';
 import { mend, safeFix } from '../../server/mend';
 import type { Sample } from './texts';
@@ -213,7 +213,7 @@ const reports: Check = ({ name, text }) => {
     const collected = new Audit('all', isDrafting ? { reporter, stamp: '' } : undefined);
     collected.texts.keep(uriOf(name), text);
     collected.add(uriOf(name), text, settings);
-    const files = [...reportHere(collected, reporter)];
+    const files = [...reportFiles(collected, reporter)];
     const said = (texts: readonly string[]): string[] => texts.filter((one) => one !== '');
     return [
       reporter.format.head(reporter.report),

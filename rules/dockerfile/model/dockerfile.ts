@@ -178,7 +178,12 @@ class Builder {
     else if (end > 0) this.problem(spanOf(end, end), say`The file has no instructions.`);
   }
 
-  private readonly tell = (span: Span, message: Message): void => this.problem(span, message);
+  private readonly tell = this.teller();
+
+  /** V8 takes a function that is assigned where it is written for one that lives long, and this one would hold the whole tree. */
+  private teller(): Site['problem'] {
+    return (span, message) => this.problem(span, message);
+  }
 
   private site(stage: Stage | undefined, environment: Environment): Site {
     return {
