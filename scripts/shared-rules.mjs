@@ -18,13 +18,26 @@ export const shareRules = {
     onResolve({ filter: shared }, ({ importer }) =>
       importer.startsWith(server) ? { path: 'rules', namespace: 'shared' } : undefined,
     );
-    onLoad({ filter: /./, namespace: 'shared' }, () => ({
-      contents: `const { loadCompiled } = require('./files/code-cache');
-        module.exports = loadCompiled(require('node:path').join(__dirname, 'rules.js'));`,
-      resolveDir: server,
-    }));
+    // With a name for each export, what is shared is called as directly as what is not.
+    onLoad({ filter: /./, namespace: 'shared' }, () => {
+      const files = serverFiles();
+      const lines = new Set(files.flatMap(importsOf).map(({ name }) => `export const ${name} = all.${name};`));
+      return {
+        contents: `import path from 'node:path';
+          import { loadCompiled } from './files/code-cache';
+          const all = loadCompiled(path.join(__dirname, 'rules.js'));
+          ${[...lines].sort().join('\n')}`,
+        resolveDir: server,
+        watchFiles: files,
+      };
+    });
   },
 };
+
+const serverFiles = () =>
+  readdirSync(server, { recursive: true })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => path.join(server, file));
 
 /** The names that a file takes from others; types are no names any more. */
 function importsOf(file) {
@@ -49,9 +62,7 @@ export const sharedRules = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^shared-rules$/ }, ({ path: name }) => ({ path: name, namespace: name }));
     onLoad({ filter: /./, namespace: 'shared-rules' }, () => {
-      const files = readdirSync(server, { recursive: true })
-        .filter((file) => file.endsWith('.ts'))
-        .map((file) => path.join(server, file));
+      const files = serverFiles();
       const lines = new Set(
         files.flatMap(importsOf).map(({ name, from }) => `export { ${name} } from '${from}';`),
       );

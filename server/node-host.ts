@@ -1,6 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { URI } from 'vscode-uri';
 import { isInProject, LocalFiles, readSource } from './files/local-files';
+import { pathOf } from './files/paths';
 import type { Folders } from './folders';
 import { type Host, maxFileSize, type Reading, tooLarge } from './host';
 import { schemeOf } from './uris';
@@ -15,7 +15,6 @@ export function nodeHost(folders: Folders): Host {
   };
 }
 
-const pathOf = (uri: string): string => URI.parse(uri).fsPath;
 
 async function read(path: string, roots: readonly string[]): Promise<Reading> {
   try {

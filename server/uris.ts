@@ -17,9 +17,11 @@ export const join = (folder: string, name: string): string => `${folder}/${encod
 
 /** As canonical URIs have it. */
 const encode = (name: string): string =>
-  URI.from({ scheme: 'x', path: `/${name}` })
-    .toString()
-    .slice('x:/'.length);
+  /^[\w.~-]+$/.test(name)
+    ? name
+    : URI.from({ scheme: 'x', path: `/${name}` })
+        .toString()
+        .slice('x:/'.length);
 
 export const nameOf = (uri: string): string => decode(uri.slice(uri.lastIndexOf('/') + 1));
 

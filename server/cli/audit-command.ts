@@ -6,6 +6,7 @@ import type { LocalConfiguration } from '../files/configurations';
 import { FileSystem } from '../files/file-system';
 import { repositoryOf } from '../files/folders-above';
 import { readSource, whyOf } from '../files/local-files';
+import { pathOf } from '../files/paths';
 import { Trace } from '../files/trace';
 import { translationsOfTerminal } from '../files/translations';
 import { shown, speak, type Translations, t } from '../l10n';
@@ -27,7 +28,6 @@ import {
   type BaselineState,
   FileReporter,
   inRepository,
-  pathOf,
   type ReportStyle,
   shownPath,
 } from './report-file';

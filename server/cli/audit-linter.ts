@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { URI } from 'vscode-uri';
 import { languageOf } from '../../rules/index';
 import type { FileSystem } from '../files/file-system';
 import { repositoryOf } from '../files/folders-above';
 import type { FileState } from '../files/local-files';
+import { pathOf } from '../files/paths';
 import { t } from '../l10n';
 import type { Audit } from './audit';
 import { Batches } from './batches';
@@ -121,7 +121,7 @@ export class AuditLinter {
   #take({ job, key }: Pick<Entry, 'job' | 'key'>, outcome: Outcome): void {
     if (outcome === died) {
       this.audit.texts.forget(job.uri);
-      this.audit.brokeOff(URI.parse(job.uri).fsPath, t`Not audited: linting it broke off twice.`);
+      this.audit.brokeOff(pathOf(job.uri), t`Not audited: linting it broke off twice.`);
       return;
     }
     const kept = key === undefined ? undefined : this.#cache?.set(key, outcome);

@@ -1,4 +1,5 @@
 import { type Finding, type Fix, type Settings, Workspace } from '../../rules/index';
+import { pathOf } from '../files/paths';
 import { type Problem, type Tally, total } from '../report/report';
 import { type Counts, type ReportedFile, sumOf } from './draft';
 import { isAudited } from './inputs';
@@ -15,7 +16,7 @@ import {
   revived,
   type WantedFixes,
 } from './lint-file';
-import { type FileReporter, pathOf, type ReportJob, ruleFailed } from './report-file';
+import { type FileReporter, type ReportJob, ruleFailed } from './report-file';
 import { SharedFacts } from './shared-facts';
 import { ChangedMeanwhile, Texts } from './texts';
 

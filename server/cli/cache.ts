@@ -23,6 +23,9 @@ const valueAt = lengthAt + lengthDigits + 1;
 /** How much is gathered before it is written. */
 const pieceSize = 500_000;
 
+/** So many bytes of UTF-8 at most stand for a unit of a text. */
+const bytesPerUnit = 3;
+
 const sumOf = (value: string | Uint8Array): string => hashOf(value).slice(0, sumLength);
 
 /**
@@ -149,10 +152,11 @@ class NextFile {
   readonly #temporary: string;
   readonly #handle: number;
   readonly #keys = new Set<string>();
-  #waiting: Buffer[] = [];
-  /** The texts among them. */
+  /** What is to be written next, in its first bytes. Rows are made where they are written from. */
+  readonly #piece = Buffer.allocUnsafeSlow(pieceSize);
+  #waiting = 0;
+  /** The texts among what waits. */
   #held: KeptText[] = [];
-  #waitingSize = 0;
   #written = 0;
   /** True when the disk has no room for what waits: the texts are held by this run, and there is no next file. */
   #isFull = false;
@@ -166,7 +170,7 @@ class NextFile {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#temporary = `${file}.${process.pid}.${Date.now()}.tmp`;
     this.#handle = openSync(this.#temporary, 'wx+', 0o600);
-    this.#push(Buffer.from(header));
+    this.#waiting = this.#piece.write(header, 'latin1');
   }
 
   has(key: string): boolean {
@@ -176,31 +180,34 @@ class NextFile {
   /** @returns the same, whose larger part is held by the file. */
   add(key: string, linted: Linted): Linted {
     const packed = textAt(packedOf(linted));
+    const size = valueAt + bytesPerUnit * (linted.facts.length + 1 + packed.length);
+    const { piece, at } = this.#room(size);
+    const start = at + valueAt;
     // JSON writes tabs as escapes, so the first one parts the two.
-    const value = Buffer.from(`${linted.facts}\t${packed}`);
-    const head = Buffer.from(`${key} ${sumOf(value)} ${String(value.length).padStart(lengthDigits)} `);
-    const before = valueAt + value.indexOf(tabulator) + 1;
-    const start = this.#written + this.#waitingSize + before;
-    const length = head.length + value.length - before;
-    const kept = new KeptText({ handle: this.#handle, start, length }, packed);
+    const tab = start + piece.write(linted.facts, start);
+    piece[tab] = tabulator;
+    const end = tab + 1 + piece.write(packed, tab + 1);
+    if (!this.#mayWrite(end - at)) return linted;
+    const sum = sumOf(piece.subarray(start, end));
+    piece.write(`${key} ${sum} ${String(end - start).padStart(lengthDigits)} `, at, 'latin1');
+    const place = { handle: this.#handle, start: this.#written + tab + 1, length: end - tab - 1 };
+    const kept = new KeptText(place, packed);
     this.#held.push(kept);
-    if (!this.copy(Buffer.concat([head, value]))) {
-      this.#held.pop();
-      return linted;
-    }
     this.#keys.add(key);
+    this.#pushed(piece, end);
     return { facts: linted.facts, packed: kept };
   }
 
   /** @returns false where there is no room. */
   copy(row: Buffer): boolean {
-    if (this.#isFull || this.#written + this.#waitingSize + row.length > this.maxBytes) return false;
-    this.#push(row);
+    if (!this.#mayWrite(row.length)) return false;
+    const { piece, at } = this.#room(row.length);
+    this.#pushed(piece, at + row.copy(piece, at));
     return true;
   }
 
   finish(): void {
-    this.#flush();
+    this.#flush(this.#piece);
     if (this.#isFull) throw new Error('There is no room');
     renameSync(this.#temporary, this.file);
   }
@@ -209,22 +216,30 @@ class NextFile {
     removeQuietly(this.#temporary);
   }
 
-  #push(bytes: Buffer): void {
-    this.#waiting.push(bytes);
-    this.#waitingSize += bytes.length;
-    if (this.#waitingSize >= pieceSize) this.#flush();
+  #mayWrite(size: number): boolean {
+    return !this.#isFull && this.#written + this.#waiting + size <= this.maxBytes;
   }
 
-  #flush(): void {
+  /** Memory with room for so many bytes behind what waits in it; a long row gets a piece of its own. */
+  #room(size: number): { readonly piece: Buffer; readonly at: number } {
+    if (this.#waiting + size > pieceSize) this.#flush(this.#piece);
+    return { piece: size > pieceSize ? Buffer.allocUnsafeSlow(size) : this.#piece, at: this.#waiting };
+  }
+
+  #pushed(piece: Buffer, end: number): void {
+    this.#waiting = end;
+    if (piece !== this.#piece) this.#flush(piece);
+  }
+
+  #flush(piece: Buffer): void {
     try {
-      this.#write(Buffer.concat(this.#waiting));
+      this.#write(piece.subarray(0, this.#waiting));
       for (const text of this.#held) text.written();
     } catch {
       this.#isFull = true;
     }
-    this.#waiting = [];
     this.#held = [];
-    this.#waitingSize = 0;
+    this.#waiting = 0;
   }
 
   #write(bytes: Uint8Array): void {

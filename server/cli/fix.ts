@@ -1,7 +1,7 @@
-import { URI } from 'vscode-uri';
 import { applyEdits, type Change, type Finding, type Fix, overlaps, type TextEdit } from '../../rules/index';
 import { encode } from '../files/encoding';
 import { readSource, whyOf } from '../files/local-files';
+import { pathOf } from '../files/paths';
 import { replaceFile, writeNew } from '../files/replace';
 import { t } from '../l10n';
 import type { Audit } from './audit';
@@ -57,7 +57,7 @@ function textsOf(uris: Iterable<string>, audit: Audit): ReadonlyMap<string, stri
       texts.set(uri, audit.texts.get(uri));
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
-      audit.problem(URI.parse(uri).fsPath, t`Not fixed: ${error.message}.`);
+      audit.problem(pathOf(uri), t`Not fixed: ${error.message}.`);
       audit.remove(uri);
       isComplete = false;
     }
@@ -129,7 +129,7 @@ function isFree(
  */
 export async function writeFixed(files: readonly FixedFile[], audit: Audit): Promise<void> {
   for (const file of files) {
-    const path = URI.parse(file.uri).fsPath;
+    const path = pathOf(file.uri);
     try {
       await writeOne(path, file, audit);
       audit.texts.note(file.uri, file.after);

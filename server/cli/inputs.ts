@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { URI } from 'vscode-uri';
 import { languageOf } from '../../rules/index';
 import { isConfiguration } from '../configuration-files';
 import type { FileSystem } from '../files/file-system';
 import { repositoryOf } from '../files/folders-above';
 import { LocalFiles, whyOf } from '../files/local-files';
+import { pathOf, uriOf } from '../files/paths';
 import { IgnoreFiles, isIgnoredBy } from '../ignore-files';
-import { canonical, parentOf } from '../uris';
+import { parentOf } from '../uris';
 import { walk } from '../walk';
 
 /** What a .dockerignore says counts for the Dockerfiles that it is for; it has no findings of its own. */
@@ -22,8 +22,6 @@ export interface Input {
   /** True where a person named the file itself, not a folder above it. */
   readonly isNamed: boolean;
 }
-
-export const uriOf = (file: string): string => canonical(URI.file(file).toString());
 
 /**
  * The files that arguments stand for, each once: named files whatever they are, and the Dockerfiles and manifests of
@@ -50,7 +48,7 @@ export async function findInputs(
   for (const root of roots)
     for await (const uri of filesBelow(root, files, disk)) {
       if (inputs.has(uri)) continue;
-      inputs.set(uri, { uri, path: URI.parse(uri).fsPath, isNamed: false });
+      inputs.set(uri, { uri, path: pathOf(uri), isNamed: false });
       onFound(inputs.size);
     }
   return [...inputs.values()];

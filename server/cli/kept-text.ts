@@ -10,13 +10,21 @@ export interface Stretch {
 /** A text, or where it is; as plain data, which can be sent between threads. */
 export type TextOrPlace = string | Stretch;
 
-export const textAt = (text: TextOrPlace): string =>
-  typeof text === 'string' ? text : readAt(text).toString();
+export function textAt(text: TextOrPlace): string {
+  if (typeof text === 'string') return text;
+  if (text.length > scratch.length) scratch = Buffer.allocUnsafeSlow(2 * text.length);
+  return readInto(scratch, text).toString();
+}
+
+/** Texts are read into the same memory one after another: the garbage collector counts each new piece of it. */
+let scratch = Buffer.allocUnsafeSlow(32_768);
 
 /** @returns nothing where the file ends before. */
-export function readAt({ handle, start, length }: Stretch): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  return readSync(handle, bytes, 0, length, start) === length ? bytes : bytes.subarray(0, 0);
+export const readAt = (stretch: Stretch): Buffer => readInto(Buffer.allocUnsafe(stretch.length), stretch);
+
+function readInto(bytes: Buffer, { handle, start, length }: Stretch): Buffer {
+  const isWhole = readSync(handle, bytes, 0, length, start) === length;
+  return bytes.subarray(0, isWhole ? length : 0);
 }
 
 /** A text that is held until it stands in its file. */

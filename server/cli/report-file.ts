@@ -1,6 +1,5 @@
 import path from 'node:path';
 import pc from 'picocolors';
-import { URI } from 'vscode-uri';
 import {
   type FileFindings,
   type FileReport,
@@ -11,6 +10,7 @@ import {
   type Severity,
   settle,
 } from '../../rules/index';
+import { pathOf } from '../files/paths';
 import { t } from '../l10n';
 import { fingerprints } from '../report/fingerprint';
 import { github } from '../report/github';
@@ -59,8 +59,6 @@ export type BaselineState = (file: string, fingerprint: string, isSuppressed: bo
 
 export const formatOf = ({ format, isQuiet, isColored }: ReportStyle): Format =>
   ({ pretty: pretty({ colors: pc.createColors(isColored), isQuiet }), json, sarif, github, junit })[format];
-
-export const pathOf = (uri: string): string => URI.parse(uri).fsPath;
 
 export const shownPath = (file: string): string => path.relative(process.cwd(), file) || '.';
 

@@ -1,6 +1,6 @@
-import { URI } from 'vscode-uri';
 import { hashOf } from '../files/hash';
 import { type FileState, readSource, stateOf } from '../files/local-files';
+import { pathOf } from '../files/paths';
 import { t } from '../l10n';
 
 /** Raised where a file is not any more what it was when it was audited: places in it mean nothing now. */
@@ -52,7 +52,7 @@ export class Texts {
   get(uri: string): string {
     const kept = this.#kept.get(uri);
     if (kept !== undefined) return kept;
-    const source = readSource(URI.parse(uri).fsPath);
+    const source = readSource(pathOf(uri));
     if (source.kind !== 'text' || !this.isNoted(uri, source.text)) throw new ChangedMeanwhile(uri);
     return source.text;
   }
@@ -64,7 +64,7 @@ export class Texts {
   check(uri: string): void {
     const state = this.#noted.get(uri)?.state;
     if (state === undefined) this.get(uri);
-    else if (!this.#kept.has(uri) && state !== stateOf(URI.parse(uri).fsPath))
+    else if (!this.#kept.has(uri) && state !== stateOf(pathOf(uri)))
       throw new ChangedMeanwhile(uri);
   }
 

@@ -12,12 +12,12 @@ import {
 } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { URI } from 'vscode-uri';
 import { languageOf } from '../../rules/index';
 import type { Entry, Host } from '../host';
 import { t } from '../l10n';
 import { type Decoded, decode } from './encoding';
 import { repositoryOf } from './folders-above';
+import { pathOf, uriOf } from './paths';
 
 /** Larger files hold data, not manifests that a person writes. */
 export const maxSize = 10_000_000;
@@ -70,7 +70,7 @@ export class LocalFiles implements Host {
   ) {}
 
   async list(folder: string): Promise<readonly Entry[]> {
-    const at = URI.parse(folder).fsPath;
+    const at = pathOf(folder);
     try {
       const listed: Entry[] = [];
       for (const entry of await this.disk.list(at)) {
@@ -87,7 +87,7 @@ export class LocalFiles implements Host {
   }
 
   async read(file: string): Promise<Source> {
-    return this.disk.read(URI.parse(file).fsPath);
+    return this.disk.read(pathOf(file));
   }
 
   async #kindOfLink(link: string): Promise<Entry['kind'] | undefined> {
@@ -103,7 +103,7 @@ export class LocalFiles implements Host {
       if (await this.disk.isFolder(link)) return false;
       const target = await this.disk.realpath(link);
       const isWalked = this.roots.some((root) => target.startsWith(root + path.sep));
-      if (isWalked && languageOf(URI.file(target).toString()) !== undefined) return false;
+      if (isWalked && languageOf(uriOf(target)) !== undefined) return false;
       return isWalked || (await isInProject(target, this.roots, this.disk));
     } catch {
       return true;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings, spanOf } from '../../rules/index';
 import { Audit } from '../../server/cli/audit';
 import { type Draft, joinDrafts, type Piece, packDraft, unpackDraft } from '../../server/cli/draft';
-import { uriOf } from '../../server/cli/inputs';
+import { uriOf } from '../../server/files/paths';
 import type { WantedFixes } from '../../server/cli/lint-file';
 import { FileReporter, type ReportStyle } from '../../server/cli/report-file';
 import { reportFiles } from '../../server/cli/report-files';
