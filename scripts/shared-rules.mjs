@@ -21,7 +21,9 @@ export const shareRules = {
     // With a name for each export, what is shared is called as directly as what is not.
     onLoad({ filter: /./, namespace: 'shared' }, () => {
       const files = serverFiles();
-      const lines = new Set(files.flatMap(importsOf).map(({ name }) => `export const ${name} = all.${name};`));
+      const lines = new Set(
+        files.flatMap(importsOf).map(({ name }) => `export const ${name} = all.${name};`),
+      );
       return {
         contents: `import path from 'node:path';
           import { loadCompiled } from './files/code-cache';

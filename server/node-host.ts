@@ -15,7 +15,6 @@ export function nodeHost(folders: Folders): Host {
   };
 }
 
-
 async function read(path: string, roots: readonly string[]): Promise<Reading> {
   try {
     const about = await stat(path);

@@ -24,13 +24,7 @@ import { gather } from './gather';
 import type { WantedFixes } from './lint-file';
 import { gathered, type Pieces, writeFile, writeTo } from './output';
 import { type Equipment, Pool } from './pool';
-import {
-  type BaselineState,
-  FileReporter,
-  inRepository,
-  type ReportStyle,
-  shownPath,
-} from './report-file';
+import { type BaselineState, FileReporter, inRepository, type ReportStyle, shownPath } from './report-file';
 import { reportFiles } from './report-files';
 import { type KnownRun, RunCache, type RunRecorder } from './run-cache';
 import { SettingsOfFiles } from './settings';

@@ -10,6 +10,7 @@ import { Batches } from './batches';
 import { LintCache } from './cache';
 import { minForCache, ownFolder, programStamp } from './caching';
 import type { AuditFlags } from './flags';
+import type { LightReport } from './light-report';
 import type { LintJob } from './lint-file';
 import { batchSize, died, type Outcome, type Pool } from './pool';
 
@@ -22,13 +23,21 @@ export const minForThreads = 300;
  */
 const ahead = { files: 1_500, characters: 8_000_000 };
 
-/** A file whose result is to be taken when its turn comes. */
-interface Entry {
-  readonly job: Omit<LintJob, 'text'>;
+/** A file to lint. */
+interface Unknown {
+  readonly job: LintJob;
+  /** What its result is to be kept by, where it is to be kept. */
   readonly key: string | undefined;
+}
+
+type Reported = LightReport | typeof died;
+
+/** A file whose report is to be taken when its turn comes. */
+interface Entry {
+  readonly uri: string;
   /** How long the text is that waits with it. */
   readonly length: number;
-  outcome(): Outcome | undefined | Promise<Outcome | undefined>;
+  report(): Reported | Promise<Reported | undefined>;
 }
 
 /**
@@ -40,7 +49,7 @@ export class AuditLinter {
   readonly #pool: Pool | undefined;
   readonly #seen = new Set<string>();
   readonly #entries: Entry[] = [];
-  readonly #batches = new Map<string, Batches<LintJob, Outcome>>();
+  readonly #batches = new Map<string, Batches<Unknown, Reported>>();
   /** How many files of each language there are that nobody has added yet. */
   readonly #toCome = new Map<string, number>();
   #characters = 0;
@@ -70,20 +79,26 @@ export class AuditLinter {
 
   /** @param state that of the file when it was read. */
   async add(job: LintJob, state: FileState | undefined): Promise<void> {
-    const { text, ...rest } = job;
-    const hash = this.audit.texts.note(job.uri, text, state);
+    const hash = this.audit.texts.note(job.uri, job.text, state);
     const key = this.#cache?.keyOf(job, hash);
     const known = key === undefined ? undefined : this.#cache?.get(key);
-    if (!this.#pool) {
-      this.#take({ job: rest, key: known ? undefined : key }, known ?? this.audit.lint(job));
-      return;
-    }
-    const language = languageOf(job.uri, job.languageId) ?? '';
+    const report = known && this.audit.reportOf(job, known);
+    if (this.#pool) await this.#await(this.#entryOf({ job, key }, report, this.#pool));
+    else this.#take(job.uri, report ?? this.#reportOf({ job, key }, this.audit.lint(job)));
+  }
+
+  #entryOf({ job, key }: Unknown, report: LightReport | undefined, pool: Pool): Entry {
+    const { uri, text } = job;
+    const language = languageOf(uri, job.languageId) ?? '';
     this.#count(language, -1);
-    const length = known ? 0 : text.length;
-    const outcome = known ? () => known : this.#inThread(job, language, this.#pool);
-    this.#entries.push({ job: rest, key: known ? undefined : key, length, outcome });
-    this.#characters += length;
+    return report
+      ? { uri, length: 0, report: () => report }
+      : { uri, length: text.length, report: this.#inThread({ job, key }, language, pool) };
+  }
+
+  async #await(entry: Entry): Promise<void> {
+    this.#entries.push(entry);
+    this.#characters += entry.length;
     // Else threads would wait for more to do while this one reads.
     if (this.#entries.length % batchSize === 0) await setImmediate();
     while (this.#entries.length > ahead.files || this.#characters > ahead.characters)
@@ -102,30 +117,39 @@ export class AuditLinter {
   }
 
   /** Gives a file to the threads with others of its language, so that each has as few languages to learn as can be. */
-  #inThread(job: LintJob, language: string, pool: Pool): Entry['outcome'] {
+  #inThread(unknown: Unknown, language: string, pool: Pool): Entry['report'] {
     let batches = this.#batches.get(language);
     if (!batches) {
-      batches = new Batches((jobs) => pool.lint(jobs, language, this.#toCome.get(language)));
+      batches = new Batches((all) => this.#lint(all, language, pool));
       this.#batches.set(language, batches);
     }
-    return batches.add(job);
+    return batches.add(unknown);
+  }
+
+  /** What comes from a thread is made small as it comes: until its turn it may have to wait for long. */
+  async #lint(all: readonly Unknown[], language: string, pool: Pool): Promise<readonly Reported[]> {
+    const jobs = all.map(({ job }) => job);
+    const outcomes = await pool.lint(jobs, language, this.#toCome.get(language));
+    return all.map((unknown, index) => this.#reportOf(unknown, outcomes[index] ?? died));
+  }
+
+  #reportOf({ job, key }: Unknown, outcome: Outcome): Reported {
+    if (outcome === died) return died;
+    const kept = key === undefined ? undefined : this.#cache?.set(key, outcome);
+    return this.audit.reportOf(job, kept ?? outcome);
   }
 
   async #takeOldest(): Promise<void> {
     const entry = this.#entries.shift();
     if (!entry) return;
     this.#characters -= entry.length;
-    this.#take(entry, (await entry.outcome()) ?? died);
+    this.#take(entry.uri, (await entry.report()) ?? died);
   }
 
-  #take({ job, key }: Pick<Entry, 'job' | 'key'>, outcome: Outcome): void {
-    if (outcome === died) {
-      this.audit.texts.forget(job.uri);
-      this.audit.brokeOff(pathOf(job.uri), t`Not audited: linting it broke off twice.`);
-      return;
-    }
-    const kept = key === undefined ? undefined : this.#cache?.set(key, outcome);
-    this.audit.take(job, kept ?? outcome);
+  #take(uri: string, report: Reported): void {
+    if (report !== died) return this.audit.take(report);
+    this.audit.texts.forget(uri);
+    this.audit.brokeOff(pathOf(uri), t`Not audited: linting it broke off twice.`);
   }
 }
 

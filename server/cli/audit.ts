@@ -93,7 +93,7 @@ export class Audit {
   /** Lints a file and adds it. Its text is to be known to `texts`. */
   add(uri: string, text: string, settings: Settings, languageId?: string): void {
     const job = { uri, languageId, text, settings };
-    this.take(job, this.lint(job));
+    this.take(this.reportOf(job, this.lint(job)));
   }
 
   lint(job: LintJob): Linted {
@@ -102,11 +102,15 @@ export class Audit {
       : lintFile(job, this.wantedFixes);
   }
 
-  /** Adds what the lint of a file has given. */
-  take({ uri, languageId, settings }: Omit<LintJob, 'text'>, linted: Linted): void {
+  /** What is remembered of what the lint of a file has given. */
+  reportOf({ uri, languageId, settings }: Omit<LintJob, 'text'>, linted: Linted): LightReport {
     const facts = this.#facts.read(linted.facts, uri);
-    const report = new LightReport(uri, settings, languageId, facts, linted.packed, this.texts);
-    this.#files.set(uri, report);
+    return new LightReport(uri, settings, languageId, facts, linted.packed, this.texts);
+  }
+
+  /** Adds a file, or puts a newer report in its place. */
+  take(report: LightReport): void {
+    this.#files.set(report.uri, report);
     this.#workspace.update(report);
   }
 

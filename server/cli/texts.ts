@@ -64,8 +64,7 @@ export class Texts {
   check(uri: string): void {
     const state = this.#noted.get(uri)?.state;
     if (state === undefined) this.get(uri);
-    else if (!this.#kept.has(uri) && state !== stateOf(pathOf(uri)))
-      throw new ChangedMeanwhile(uri);
+    else if (!this.#kept.has(uri) && state !== stateOf(pathOf(uri))) throw new ChangedMeanwhile(uri);
   }
 
   /** True where this is the text that was noted. */

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings, spanOf } from '../../rules/index';
 import { Audit } from '../../server/cli/audit';
 import { type Draft, joinDrafts, type Piece, packDraft, unpackDraft } from '../../server/cli/draft';
-import { uriOf } from '../../server/files/paths';
 import type { WantedFixes } from '../../server/cli/lint-file';
 import { FileReporter, type ReportStyle } from '../../server/cli/report-file';
 import { reportFiles } from '../../server/cli/report-files';
+import { uriOf } from '../../server/files/paths';
 import { root } from './program';
 
 const counts = { findings: { error: 1, warning: 2, info: 0 }, suppressed: 1, fixable: 2, known: 0 };

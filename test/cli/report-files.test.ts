@@ -3,10 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../rules/index';
 import { Audit } from '../../server/cli/audit';
-import { uriOf } from '../../server/files/paths';
 import { FileReporter, type ReportStyle } from '../../server/cli/report-file';
 import { reportFiles } from '../../server/cli/report-files';
 import { stateOf } from '../../server/files/local-files';
+import { uriOf } from '../../server/files/paths';
 import { privilegedPod, project } from './program';
 
 const style: ReportStyle = { format: 'pretty', isQuiet: false, isColored: false, version: '1', root: '/' };
