@@ -29,6 +29,8 @@ const workspaceRules: readonly WorkspaceRule[] = (
   rules as readonly (RuleAbout & { family: string })[]
 ).filter((rule): rule is WorkspaceRule => rule.family === 'workspace');
 
+const none: readonly never[] = [];
+
 const factKinds: readonly FactKind[] = [...new Set(workspaceRules.flatMap((rule) => rule.asks))];
 
 /**
@@ -74,7 +76,10 @@ export class Workspace {
 
   /** What rules over the workspace find in a file, comments not minded. */
   joined(uri: string): readonly Finding[] {
-    return workspaceRules.flatMap((rule) => this.#findingsOf(rule).get(uri) ?? []);
+    const all: Finding[] = [];
+    for (const rule of workspaceRules)
+      for (const finding of this.#findingsOf(rule).get(uri) ?? none) all.push(finding);
+    return all;
   }
 
   /** What checks over the workspace threw. */

@@ -22,7 +22,7 @@ import { type FixedFile, fixAll, writeFixed } from './fix';
 import { type AuditFlags, UsageError } from './flags';
 import { gather } from './gather';
 import type { WantedFixes } from './lint-file';
-import { gathered, type Pieces, writeFile, writeTo } from './output';
+import { gathered, writeFile, writeTo } from './output';
 import { type Equipment, Pool } from './pool';
 import { type BaselineState, FileReporter, inRepository, type ReportStyle, shownPath } from './report-file';
 import { reportFiles } from './report-files';
@@ -129,11 +129,8 @@ function runCache(
   return new RunCache(ownFolder('runs'), JSON.stringify(all), programStamp());
 }
 
-async function* recorded(
-  pieces: AsyncIterable<Uint8Array>,
-  recorder: RunRecorder | undefined,
-): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) {
+function* recorded(pieces: Iterable<Uint8Array>, recorder: RunRecorder | undefined): Generator<Uint8Array> {
+  for (const piece of pieces) {
     recorder?.add(piece);
     yield piece;
   }
@@ -189,11 +186,11 @@ function wantsColor(): boolean {
 }
 
 /** Unified diffs that `git apply` and `patch -p1` take in the working directory. */
-async function* patches(
+function* patches(
   files: readonly FixedFile[],
   reported: Iterable<unknown>,
   { output }: AuditFlags,
-): AsyncGenerator<string> {
+): Generator<string> {
   // On a terminal nothing may steer it; elsewhere the diff has to be exact.
   const safe = output === undefined && process.stdout.isTTY ? printable : (text: string) => text;
   for (const { uri, before, after } of files) {
@@ -210,7 +207,7 @@ async function* patches(
   for (const _ of reported);
 }
 
-async function write({ output }: AuditFlags, pieces: Pieces<Uint8Array>): Promise<void> {
+async function write({ output }: AuditFlags, pieces: Iterable<Uint8Array>): Promise<void> {
   if (output === undefined) return writeTo(process.stdout, pieces);
   try {
     await writeFile(path.resolve(output), pieces);

@@ -156,9 +156,9 @@ export class Audit {
   #jobOf(report: LightReport): ReportJob {
     const { uri, settings } = report;
     const problems: Problem[] = [];
-    const joined = this.#workspace.joined(uri).map((finding) => this.#plain(uri, finding, problems));
+    const found = this.#workspace.joined(uri).map((finding) => this.#plain(uri, finding, problems));
     const isDraft = this.drafting !== undefined;
-    return { uri, settings, packed: packedOf(report), isDraft, joined, problems };
+    return { uri, settings, packed: packedOf(report), isDraft, found, problems };
   }
 
   /** The finding with its fixes worked out, as far as they are wanted, so that nothing of the tree is held. */
@@ -183,9 +183,9 @@ export class Audit {
   }
 }
 
-const added = (tally: Tally, counts: Counts): Tally => ({
-  ...sumOf(tally, counts),
-  files: tally.files + 1,
-  filesWithFindings: tally.filesWithFindings + (total(counts) > 0 ? 1 : 0),
-  fixed: tally.fixed,
-});
+function added(tally: Tally, counts: Counts): Tally {
+  const { findings, suppressed, fixable, known } = sumOf(tally, counts);
+  const files = tally.files + 1;
+  const filesWithFindings = tally.filesWithFindings + (total(counts) > 0 ? 1 : 0);
+  return { files, filesWithFindings, findings, suppressed, fixable, known, fixed: tally.fixed };
+}

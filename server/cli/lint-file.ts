@@ -48,15 +48,15 @@ export function draftFile(job: LintJob, wanted: WantedFixes, reporter: FileRepor
   const report = lintOf(job);
   const facts = JSON.stringify(report.facts);
   // Rules over the workspace find something only where they know something.
-  const source = facts === '{}' ? undefined : { source: job.text };
+  const source = facts === '{}' ? undefined : job.text;
   const hasComments = report.suppressions.length > 0;
   if (wanted === 'none' && !hasComments)
-    return { facts, packed: packDraft({ ...reporter.draft(report), ...source }) };
+    return { facts, packed: packDraft({ ...reporter.tell(report), unpacked: undefined, source }) };
   const { findings, ...rest } = plain(report, wanted);
-  const draft = reporter.draft({ ...report, ...rest, findings: findings.map(revived) });
+  const told = reporter.tell({ ...report, ...rest, findings: findings.map(revived) });
   // Comments may be about what rules over the workspace find.
-  const whole = hasComments && { unpacked: pack({ findings, ...rest }) };
-  return { facts, packed: packDraft({ ...draft, ...whole, ...source }) };
+  const unpacked = hasComments ? pack({ findings, ...rest }) : undefined;
+  return { facts, packed: packDraft({ ...told, unpacked, source }) };
 }
 
 const lintOf = ({ uri, languageId, text, settings }: LintJob): FileReport =>

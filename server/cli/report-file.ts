@@ -21,7 +21,7 @@ import { Lines, type Range } from '../report/lines';
 import { pretty } from '../report/pretty';
 import type { FileText, Format, Problem, Report, Result, SuppressedResult } from '../report/report';
 import { sarif } from '../report/sarif';
-import { type Counts, type Draft, joinDrafts, type ReportedFile, unpackDraft } from './draft';
+import { type Counts, joined, type ReportedFile, type Told, unpackDraft } from './draft';
 import type { AuditFlags } from './flags';
 import { type TextOrPlace, textAt } from './kept-text';
 import { isSafe, type PlainFinding, revived, type Unpacked, unpack } from './lint-file';
@@ -46,7 +46,7 @@ export interface ReportJob {
   /** Whether that is a draft, or what is found. */
   readonly isDraft: boolean;
   /** What rules over the workspace find in it. */
-  readonly joined: readonly PlainFinding[];
+  readonly found: readonly PlainFinding[];
   /** What went wrong with it before. */
   readonly problems: readonly Problem[];
 }
@@ -93,23 +93,20 @@ export class FileReporter {
     };
   }
 
-  /** @returns what there is to say of a file by itself. */
-  draft(report: OwnReport): Draft {
+  /** Tells what there is to say of a file by itself. */
+  tell(report: OwnReport): Told {
     this.#begin(undefined);
     this.#lines.set(report.uri, new Lines(report.text));
-    return this.#draft(settle(report, []));
+    return this.#tell(settle(report, []));
   }
 
   make(job: ReportJob, texts: Texts): ReportedFile {
     this.#begin(texts);
     try {
-      const { counts, problems, ...draft } = this.#draftOf(job, texts);
-      return {
-        ...this.#finish(job.uri, draft),
-        counts,
-        problems: [...job.problems, ...problems],
-        isRepeatable: this.#isRepeatable,
-      };
+      const told = this.#toldOf(job, texts);
+      const { text, later } = this.#finish(job.uri, told);
+      const problems = job.problems.length > 0 ? [...job.problems, ...told.problems] : told.problems;
+      return { text, later, counts: told.counts, problems, isRepeatable: this.#isRepeatable };
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
       const problem = problemOf(pathOf(job.uri), t`Not audited: ${error.message}.`);
@@ -123,24 +120,24 @@ export class FileReporter {
     this.#isRepeatable = true;
   }
 
-  #draftOf({ uri, settings, packed, isDraft, joined }: ReportJob, texts: Texts): Draft {
-    const settled = (own: Unpacked): Draft =>
-      this.#draft(settle({ uri, settings, ...own }, joined.map(revived)));
+  #toldOf({ uri, settings, packed, isDraft, found }: ReportJob, texts: Texts): Told {
+    const settled = (own: Unpacked): Told =>
+      this.#tell(settle({ uri, settings, ...own }, found.map(revived)));
     if (!isDraft) return settled(unpack(textAt(packed)));
     // What a draft says is of no use where the file has become another one.
     texts.check(uri);
     const own = unpackDraft(textAt(packed));
-    if (joined.length === 0) return own;
+    if (found.length === 0) return own;
     if (own.source !== undefined) this.#lines.set(uri, new Lines(own.source));
-    return own.unpacked === undefined ? joinDrafts(own, settled(noFindings)) : settled(unpack(own.unpacked));
+    return own.unpacked === undefined ? joined(own, settled(noFindings)) : settled(unpack(own.unpacked));
   }
 
-  #finish(uri: string, { findings, suppressed }: Pick<Draft, 'findings' | 'suppressed'>): FileText {
+  #finish(uri: string, { findings, suppressed }: Told): FileText {
     const texts = findings.map(({ text }) => text);
     return this.format.file(this.report, { path: pathOf(uri), findings: texts, suppressed });
   }
 
-  #draft({ uri, findings, suppressed, failures }: FileFindings): Draft {
+  #tell({ uri, findings, suppressed, failures }: FileFindings): Told {
     const path = pathOf(uri);
     const problems = failures.map(({ rule, error }) => ruleFailed(path, rule, error));
     if (findings.length + suppressed.length === 0)

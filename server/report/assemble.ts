@@ -1,19 +1,20 @@
 import type { Ending, FileText, Format, Report } from './report';
 
 /** The whole report of what a format has made of the files, piece by piece. */
-export async function* assemble(
+export function* assemble(
   format: Format,
   report: Report,
-  files: AsyncIterable<FileText> | Iterable<FileText>,
+  files: Iterable<FileText>,
   ending: () => Ending,
-): AsyncGenerator<string> {
+): Generator<string> {
   yield format.head(report);
   const later: string[] = [];
   let separator = '';
-  for await (const file of files) {
+  for (const file of files) {
     if (file.later !== '') later.push(file.later);
     if (file.text === '') continue;
-    yield separator + file.text;
+    if (separator !== '') yield separator;
+    yield file.text;
     separator = format.separator;
   }
   yield format.tail(report, ending(), later);
