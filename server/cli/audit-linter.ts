@@ -30,6 +30,12 @@ interface Unknown {
   readonly key: string | undefined;
 }
 
+/** What is used to lint, where there is enough to do. */
+interface Means {
+  readonly cache: LintCache | undefined;
+  readonly pool: Pool | undefined;
+}
+
 type Reported = LightReport | typeof died;
 
 /** A file whose report is to be taken when its turn comes. */
@@ -45,29 +51,28 @@ interface Entry {
  * in which files were added, and are the same whichever way they were made.
  */
 export class AuditLinter {
-  readonly #cache: LintCache | undefined;
-  readonly #pool: Pool | undefined;
+  #means: Means | undefined;
   readonly #seen = new Set<string>();
   readonly #entries: Entry[] = [];
   readonly #batches = new Map<string, Batches<Unknown, Reported>>();
-  /** How many files of each language there are that nobody has added yet. */
+  #expected = 0;
+  /** How many files of each language are expected that nobody has added yet. */
   readonly #toCome = new Map<string, number>();
   #characters = 0;
 
-  /**
-   * @param uris most of the files.
-   * @param pool threads to use where that saves time.
-   */
+  /** @param pool threads to use where that saves time. */
   constructor(
     private readonly audit: Audit,
-    uris: readonly string[],
-    disk: FileSystem,
-    { cache }: Pick<AuditFlags, 'cache'>,
-    pool?: Pool,
-  ) {
-    if (cache && uris.length >= minForCache) this.#cache = projectCache(audit, disk);
-    if (uris.length >= minForThreads) this.#pool = pool;
-    for (const uri of uris) this.#count(languageOf(uri) ?? '', 1);
+    private readonly disk: FileSystem,
+    private readonly flags: Pick<AuditFlags, 'cache'>,
+    private readonly pool?: Pool,
+  ) {}
+
+  /** Tells of a file that is to be added. With the first one that is added it is decided what it is worth to use. */
+  expect(uri: string): void {
+    this.#expected += 1;
+    this.#count(languageOf(uri) ?? '', 1);
+    if (this.#expected === minForThreads && !this.#means) this.pool?.start();
   }
 
   /** True when it is asked of a file for the first time. */
@@ -79,12 +84,22 @@ export class AuditLinter {
 
   /** @param state that of the file when it was read. */
   async add(job: LintJob, state: FileState | undefined): Promise<void> {
+    this.#means ??= this.#decide();
+    const { cache, pool } = this.#means;
     const hash = this.audit.texts.note(job.uri, job.text, state);
-    const key = this.#cache?.keyOf(job, hash);
-    const known = key === undefined ? undefined : this.#cache?.get(key);
+    const key = cache?.keyOf(job, hash);
+    const known = key === undefined ? undefined : cache?.get(key);
     const report = known && this.audit.reportOf(job, known);
-    if (this.#pool) await this.#await(this.#entryOf({ job, key }, report, this.#pool));
+    if (pool) await this.#await(this.#entryOf({ job, key }, report, pool));
     else this.#take(job.uri, report ?? this.#reportOf({ job, key }, this.audit.lint(job)));
+  }
+
+  #decide(): Means {
+    return {
+      cache:
+        this.flags.cache && this.#expected >= minForCache ? projectCache(this.audit, this.disk) : undefined,
+      pool: this.#expected >= minForThreads ? this.pool : undefined,
+    };
   }
 
   #entryOf({ job, key }: Unknown, report: LightReport | undefined, pool: Pool): Entry {
@@ -113,7 +128,7 @@ export class AuditLinter {
   /** Waits for all results, and keeps them for the next run. */
   async finish(): Promise<void> {
     while (this.#entries.length > 0) await this.#takeOldest();
-    this.#cache?.save();
+    this.#means?.cache?.save();
   }
 
   /** Gives a file to the threads with others of its language, so that each has as few languages to learn as can be. */
@@ -135,7 +150,7 @@ export class AuditLinter {
 
   #reportOf({ job, key }: Unknown, outcome: Outcome): Reported {
     if (outcome === died) return died;
-    const kept = key === undefined ? undefined : this.#cache?.set(key, outcome);
+    const kept = key === undefined ? undefined : this.#means?.cache?.set(key, outcome);
     return this.audit.reportOf(job, kept ?? outcome);
   }
 

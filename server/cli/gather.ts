@@ -8,7 +8,7 @@ import { t } from '../l10n';
 import type { Audit } from './audit';
 import { AuditLinter, minForThreads } from './audit-linter';
 import { type AuditFlags, UsageError } from './flags';
-import { findInputs, type Input } from './inputs';
+import { ahead, findInputs, type Input } from './inputs';
 import type { Pool } from './pool';
 import { progress } from './progress';
 import type { SettingsOfFiles } from './settings';
@@ -24,23 +24,17 @@ export async function gather(
   pool: Pool | undefined,
 ): Promise<void> {
   if (paths.includes('-')) await addStandardInput(audit, disk, await readStandardInput(), flags, settings);
-  const inputs = await findInputs(
-    disk,
-    paths.filter((file) => file !== '-'),
-    (file, why) => notAudited(audit, file, why),
-    (count) => count === minForThreads && pool?.start(),
-  );
+  const files = paths.filter((file) => file !== '-');
+  const inputs = findInputs(disk, files, (file, why) => notAudited(audit, file, why));
   const output = flags.output === undefined ? undefined : path.resolve(flags.output);
-  const bar = progress(inputs.length, flags.quiet !== true);
-  const linter = new AuditLinter(
-    audit,
-    inputs.map(({ uri }) => uri),
-    disk,
-    flags,
-    pool,
-  );
+  const bar = progress(flags.quiet !== true);
+  const linter = new AuditLinter(audit, disk, flags, pool);
+  const found = ({ uri }: Input): void => {
+    linter.expect(uri);
+    bar.found();
+  };
   try {
-    for (const input of inputs) {
+    for await (const input of ahead(inputs, { first: minForThreads, pace: 10 }, found)) {
       if (input.path !== output && !audit.texts.has(input.uri))
         await addFile(audit, disk, linter, input, settings);
       if (languageOf(input.uri) === 'dockerfile')
@@ -125,5 +119,5 @@ async function addStandardInput(
   audit.texts.keep(uri, source.text);
   audit.add(uri, source.text, settings.of(file).settings, languageId);
   if (languageOf(uri, languageId) !== 'dockerfile') return;
-  await addIgnoreFiles(audit, disk, new AuditLinter(audit, [], disk, { cache: false }), file, settings);
+  await addIgnoreFiles(audit, disk, new AuditLinter(audit, disk, { cache: false }), file, settings);
 }

@@ -26,32 +26,52 @@ export interface Input {
 /**
  * The files that arguments stand for, each once: named files whatever they are, and the Dockerfiles and manifests of
  * folders, but for those that Git or a `.seaworthyignore` leaves out.
- * @param onFound told in folders of how many there are so far.
  */
-export async function findInputs(
+export async function* findInputs(
   disk: FileSystem,
   paths: readonly string[],
   onProblem: (path: string, why: string) => void,
-  onFound: (count: number) => void = () => {},
-): Promise<Input[]> {
+): AsyncGenerator<Input> {
   const roots: string[] = [];
-  const inputs = new Map<string, Input>();
+  const seen = new Set<string>();
+  const isNew = (uri: string): boolean => !seen.has(uri) && seen.add(uri) !== undefined;
   for (const file of paths.map((argument) => path.resolve(argument))) {
     try {
       if (disk.isFolder(file)) roots.push(file);
-      else inputs.set(uriOf(file), { uri: uriOf(file), path: file, isNamed: true });
+      else if (isNew(uriOf(file))) yield { uri: uriOf(file), path: file, isNamed: true };
     } catch (error) {
       onProblem(file, whyOf(error));
     }
   }
   const files = new LocalFiles(roots, onProblem, disk);
   for (const root of roots)
-    for await (const uri of filesBelow(root, files, disk)) {
-      if (inputs.has(uri)) continue;
-      inputs.set(uri, { uri, path: pathOf(uri), isNamed: false });
-      onFound(inputs.size);
+    for await (const uri of filesBelow(root, files, disk))
+      if (isNew(uri)) yield { uri, path: pathOf(uri), isNamed: false };
+}
+
+/**
+ * Finds things while those found before are worked on.
+ * @param first so many before the first one is given, as far as there are.
+ * @param pace so many more with each that is given.
+ */
+export async function* ahead<Item>(
+  items: AsyncIterator<Item>,
+  { first, pace }: { readonly first: number; readonly pace: number },
+  onFound: (item: Item) => void,
+): AsyncGenerator<Item> {
+  const waiting: Item[] = [];
+  for (let wanted = first, isWhole = false; ; wanted = pace) {
+    for (let count = 0; count < wanted && !isWhole; count++) {
+      const next = await items.next();
+      isWhole = next.done === true;
+      if (next.done) break;
+      waiting.push(next.value);
+      onFound(next.value);
     }
-  return [...inputs.values()];
+    const item = waiting.shift();
+    if (item === undefined) return;
+    yield item;
+  }
 }
 
 async function* filesBelow(root: string, files: LocalFiles, disk: FileSystem): AsyncGenerator<string> {
