@@ -85,8 +85,15 @@ export const kubernetesTags: readonly (ScalarTag | CollectionTag)[] = [
   specialFloatTag,
 ];
 
-/** What a number may begin with, and each of the words. */
-const mayBeTyped = /^[-+.~0-9nNtTfFyYoO]/;
+/** What the words begin with. */
+const wordStarts = codesOf('~nNtTfFyYoO');
+
+/** What a number may begin with. */
+const numberStarts = codesOf('-+.0123456789');
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set([...characters].map((character) => character.charCodeAt(0)));
+}
 
 /** What most numbers are. */
 const plainNumber = /^(?:0|[1-9][0-9]{0,14})$/;
@@ -101,8 +108,9 @@ function wordValue(source: string): string | boolean | null {
 
 /** The value of a scalar without quotes by these tags. */
 export function plainValue(source: string): string | number | boolean | null {
-  if (!mayBeTyped.test(source)) return source;
-  if (!/^[-+.0-9]/.test(source)) return source.length > longestWord ? source : wordValue(source);
+  const first = source.charCodeAt(0);
+  if (wordStarts.has(first)) return source.length > longestWord ? source : wordValue(source);
+  if (!numberStarts.has(first)) return source;
   if (plainNumber.test(source)) return Number(source);
   if (integerForm.test(source)) return integer(source);
   if (floatForm.test(source)) return float(source);

@@ -283,7 +283,14 @@ class Member {
       return number;
     };
     const id = this.#next++;
-    const jobs = task.jobs.map((job) => ({ ...job, settings: numberOf(job.settings) }));
+    const jobs = task.jobs.map(
+      ({ uri, languageId, text, settings }): SentJob => ({
+        uri,
+        languageId,
+        text,
+        settings: numberOf(settings),
+      }),
+    );
     this.#tasks.set(id, task);
     this.worker.postMessage({ id, jobs, settings: fresh } satisfies Request);
   }

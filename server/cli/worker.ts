@@ -14,11 +14,11 @@ export function serve(): void {
   speak(translations);
   const reporter = new FileReporter(style);
   const known = new Map<number, Settings>();
-  const lintOne = ({ settings: number, ...job }: SentJob): Linted => {
+  const lintOne = ({ uri, languageId, text, settings: number }: SentJob): Linted => {
     const settings = known.get(number);
     if (!settings) throw new Error(`The settings ${number} were not sent`);
-    const whole: LintJob = { ...job, settings };
-    return isDrafting ? draftFile(whole, wanted, reporter) : lintFile(whole, wanted);
+    const job: LintJob = { uri, languageId, text, settings };
+    return isDrafting ? draftFile(job, wanted, reporter) : lintFile(job, wanted);
   };
   parentPort?.on('message', ({ id, jobs, settings }: Request) => {
     for (const [number, one] of settings) known.set(number, one);

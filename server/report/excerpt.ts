@@ -1,5 +1,5 @@
+import { remembered } from '../../rules/remembered';
 import { classifySecret, findSecrets } from '../../rules/secrets/index';
-import { rememberingLast } from './last';
 import type { Lines, Range } from './lines';
 import { isPlain, printable } from './printable';
 
@@ -29,9 +29,10 @@ export function excerpt(lines: Lines, { start, end }: Range, isSecret = false): 
   const to = end.line === start.line ? Math.min(end.column - 1 - first, line.length) : line.length;
   const cutStart = line.length > width ? Math.max(0, Math.min(from - 20, line.length - width)) : 0;
   const cutEnd = Math.min(line.length, cutStart + width);
-  const before = plain(line.slice(cutStart, from));
-  const marked = plain(line.slice(from, Math.min(to, cutEnd)));
-  const after = plain(line.slice(Math.min(to, cutEnd), cutEnd));
+  const show = isPlain(line) ? same : plain;
+  const before = show(line.slice(cutStart, from));
+  const marked = show(line.slice(from, Math.min(to, cutEnd)));
+  const after = show(line.slice(Math.min(to, cutEnd), cutEnd));
   const lead = first + cutStart > 0 ? '…' : '';
   return {
     line: `${lead}${before}${marked}${after}${cutEnd < line.length ? '…' : ''}`.trimEnd(),
@@ -39,12 +40,14 @@ export function excerpt(lines: Lines, { start, end }: Range, isSecret = false): 
   };
 }
 
-const plain = (text: string): string => (isPlain(text) ? text : printable(text.replaceAll('\t', '  ')));
+const plain = (text: string): string => printable(text.replaceAll('\t', '  '));
+
+const same = (text: string): string => text;
 
 const assignment = /(?<![\w.-])([\w.-]+)(["']?\s*[:=]\s*)(["']?)([^\s"']+)/g;
 
-/** Findings often come several a line. */
-const withoutSecrets = rememberingLast((line) => {
+/** Findings often come several a line, and the lines of a project are much alike. */
+const withoutSecrets = remembered((line) => {
   const known = findSecrets(line);
   const named = [...line.matchAll(assignment)].flatMap(({ 0: all, 1: name = '', 4: value = '', index }) => {
     const end = index + all.length;

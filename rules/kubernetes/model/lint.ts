@@ -40,9 +40,8 @@ function guardedDocument(chunk: Chunk, lint: LintContext<KubernetesRule>): Part 
 
 function lintDocument({ text }: Chunk, lint: LintContext<KubernetesRule>): Part {
   const suppressions = readSuppressions(text, yamlSuppressions);
-  const empty: Part = { text, findings: [], facts: {}, suppressions, failures: [] };
   const read = readManifest(text);
-  if (!read) return empty;
+  if (!read) return { text, findings: [], facts: {}, suppressions, failures: [] };
   const { document, objects } = read;
   const findings: Finding[] = [];
   const failures: Failure[] = [];
@@ -50,7 +49,7 @@ function lintDocument({ text }: Chunk, lint: LintContext<KubernetesRule>): Part 
   reportProblems(document, objects.length > 0, emit);
   visit(objects, document, lint, emit);
   return {
-    ...empty,
+    text,
     findings,
     facts: factsOf(objects, lint.uri, text.length),
     suppressions: [...suppressions, ...peerSuppressions(text, objects, lint.rules)],
@@ -96,7 +95,8 @@ function visit(
   emit: Emit<YamlEdit>,
 ): void {
   const version: KubernetesVersion = parseVersion(lint.settings.kubernetesVersion) ?? { minor: 999 };
-  const context: KubernetesContext = { ...emit.context, version, document };
+  const { uri, settings, report, option } = emit.context;
+  const context: KubernetesContext = { uri, settings, report, option, version, document };
   const checks = checksOf(lint.rules);
   for (const object of objects) {
     emit.show(object, checks.object, context);

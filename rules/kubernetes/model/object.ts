@@ -71,12 +71,15 @@ export class KubernetesObject {
 
 /** A map of strings as plain data; values that are no known strings are left out. */
 export function labelsOf(cursor: Cursor): Readonly<Record<string, string>> {
-  const entries: [string, string][] = [];
+  const labels: Record<string, string> = {};
   for (const field of cursor.fields as Cursor[]) {
     const value = field.string;
-    if (value !== undefined) entries.push([field.name, value]);
+    if (value === undefined) continue;
+    // No label of Kubernetes, but a name that would set something else.
+    if (field.name === '__proto__') Object.defineProperty(labels, field.name, { value, enumerable: true });
+    else labels[field.name] = value;
   }
-  return Object.fromEntries(entries);
+  return labels;
 }
 
 /** The objects of a document, those of Lists (nested too) one by one. What aliases repeat is one object. */

@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered';
 import type { Cursor } from '../../yaml/cursor';
 
 /**
@@ -24,7 +25,8 @@ const decimalSuffixes: Readonly<Record<string, number>> = {
 };
 const binarySuffixes = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
-export function parseQuantity(text: string): Quantity | undefined {
+/** Remembered, since the manifests of a project ask for the same few amounts. */
+export const parseQuantity = remembered((text): Quantity | undefined => {
   const short = shortForm.exec(text);
   if (short) return BigInt(short[1] ?? 0) * unitOf(short[2] ?? '');
   const match = form.exec(text);
@@ -37,7 +39,7 @@ export function parseQuantity(text: string): Quantity | undefined {
   if (exponent > 400 || exponent < -400) return undefined;
   const scaled = scale(digits << BigInt(10 * binary), exponent);
   return sign === '-' ? -scaled : scaled;
-}
+});
 
 const units = new Map<string, bigint>();
 
