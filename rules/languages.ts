@@ -23,7 +23,7 @@ const sourceName =
 
 /** The language of a file by its name, and by the editor's language id where the name says nothing. */
 export function languageOf(uri: string, languageId?: string): Language | undefined {
-  const path = /^[^?#]*/.exec(uri)?.[0] ?? uri;
+  const path = uri.includes('?') || uri.includes('#') ? (/^[^?#]*/.exec(uri)?.[0] ?? uri) : uri;
   const { sure, likely } = languageOfName(path.slice(path.lastIndexOf('/') + 1));
   if (sure) return sure;
   if (languageId !== undefined && Object.hasOwn(byLanguageId, languageId)) return byLanguageId[languageId];

@@ -18,7 +18,7 @@ import type { WorkspaceRule } from './workspace-rule';
 /** A file to lint. The language id is the editor's, where there is one. */
 export interface SourceFile {
   readonly uri: string;
-  readonly languageId?: string;
+  readonly languageId?: string | undefined;
   readonly text: string;
 }
 
@@ -42,7 +42,8 @@ export interface FileReport {
 export function lint(file: SourceFile, settings: Settings, earlier?: FileReport): FileReport {
   const { uri, text } = file;
   const parts = lintParts(file, settings, earlier);
-  return { uri, text, settings, parts, ...joinParts(parts, uri) };
+  const { findings, facts, suppressions, failures } = joinParts(parts, uri);
+  return { uri, text, settings, parts, findings, facts, suppressions, failures };
 }
 
 type Joined = Pick<FileReport, 'findings' | 'facts' | 'suppressions' | 'failures'>;

@@ -63,7 +63,11 @@ interface Head extends Omit<Told, 'findings' | 'suppressed'> {
 }
 
 /** As one text, which can be sent between threads and written to disk. */
-export function packDraft({ findings, suppressed, counts, problems, unpacked, source }: Draft): string {
+export function packDraft(
+  { findings, suppressed, counts, problems }: Told,
+  unpacked: Draft['unpacked'],
+  source: Draft['source'],
+): string {
   const places: (number | string)[] = [];
   let texts = '';
   for (const { span, rule, text } of findings) {

@@ -51,16 +51,16 @@ export function draftFile(job: LintJob, wanted: WantedFixes, reporter: FileRepor
   const source = facts === '{}' ? undefined : job.text;
   const hasComments = report.suppressions.length > 0;
   if (wanted === 'none' && !hasComments)
-    return { facts, packed: packDraft({ ...reporter.tell(report), unpacked: undefined, source }) };
+    return { facts, packed: packDraft(reporter.tell(report), undefined, source) };
   const { findings, ...rest } = plain(report, wanted);
   const told = reporter.tell({ ...report, ...rest, findings: findings.map(revived) });
   // Comments may be about what rules over the workspace find.
   const unpacked = hasComments ? pack({ findings, ...rest }) : undefined;
-  return { facts, packed: packDraft({ ...told, unpacked, source }) };
+  return { facts, packed: packDraft(told, unpacked, source) };
 }
 
 const lintOf = ({ uri, languageId, text, settings }: LintJob): FileReport =>
-  lint({ uri, text, ...(languageId !== undefined && { languageId }) }, settings);
+  lint({ uri, languageId, text }, settings);
 
 type Plain = Rest & { readonly findings: readonly PlainFinding[] };
 
