@@ -58,7 +58,7 @@ const maxYoungGenerationSizeMb = 16;
  * old holds the rest of its tree. And functions are compiled with less effort, since an audit ends before most of that has paid.
  */
 const engineFlags = [
-  '--heap-growing-percent=60',
+  '--heap-growing-percent=100',
   '--no-allocation-site-pretenuring',
   '--max-inlined-bytecode-size-cumulative=200',
   '--no-turbo-splitting',

@@ -19,13 +19,7 @@ const kindsOfPods = new Set([
   'CronJob',
 ]);
 
-/** The checks, each with the versions at which its verdict may change. */
-const checks = Object.values(podSecurityChecks).map(({ about, level, changes, find }) => ({
-  about,
-  level,
-  versions: [0, ...changes].map((minor): KubernetesVersion => ({ minor })),
-  find,
-}));
+const checks = Object.values(podSecurityChecks);
 
 type Check = (typeof checks)[number];
 
@@ -36,11 +30,23 @@ type Check = (typeof checks)[number];
  */
 export function brokenChecks(pod: Pod): string {
   if (pod.object.namespace === undefined || !kindsOfPods.has(pod.object.kind)) return '';
-  const verdict = (check: Check): string =>
-    check.versions.map((version) => (check.find(pod, version).length > 0 ? '1' : '0')).join('');
-  const verdicts = checks.map(verdict).join(' ');
+  const verdicts = checks.map((check) => verdictsOf(check, pod)).join(' ');
   return verdicts.includes('1') ? verdicts : '';
 }
+
+/** Before the first change, and from each change on. */
+function verdictsOf({ find, changes }: Check, pod: Pod): string {
+  let last = verdictAt(find, pod, 0);
+  let verdicts = last;
+  for (const { minor, concerns } of changes) {
+    if (concerns(pod)) last = verdictAt(find, pod, minor);
+    verdicts += last;
+  }
+  return verdicts;
+}
+
+const verdictAt = (find: Check['find'], pod: Pod, minor: number): string =>
+  find(pod, { minor }).length > 0 ? '1' : '0';
 
 /** What a pod breaks of the checks that an admission asks for, in words, each once. */
 export function brokenUnder(
@@ -51,7 +57,7 @@ export function brokenUnder(
   const asked = podSecurityLevels.slice(1, podSecurityLevels.indexOf(level) + 1);
   const verdicts = breaks.split(' ');
   const broken = checks.filter((check, index) => {
-    const since = check.versions.findLastIndex((version) => version.minor <= minor);
+    const since = check.changes.findLastIndex((change) => change.minor <= minor) + 1;
     return asked.includes(check.level) && verdicts[index]?.[since] === '1';
   });
   return [...new Set(broken.map(({ about }) => about))];

@@ -1,3 +1,4 @@
+import type { Pod } from '../pod';
 import { baselineAdded, restrictedCapabilities } from './capabilities';
 import type { PodSecurityCheck, PodSecurityLevel } from './check';
 import {
@@ -8,7 +9,14 @@ import {
   sysctls,
   windowsHostProcess,
 } from './host';
-import { allowPrivilegeEscalation, privileged, procMount, restrictedProcMount } from './privileges';
+import {
+  allowPrivilegeEscalation,
+  isExemptUserNamespace,
+  isExemptWindows,
+  privileged,
+  procMount,
+  restrictedProcMount,
+} from './privileges';
 import { appArmorProfile, restrictedSeccompProfile, seccompProfile, seLinuxOptions } from './profiles';
 import { runAsNonRoot, runAsUser } from './user';
 import { restrictedVolumes } from './volumes';
@@ -18,10 +26,35 @@ interface LevelledCheck {
   readonly about: string;
   /** The level that first has it. */
   readonly level: PodSecurityLevel;
-  /** The minor versions of Kubernetes 1 at which its verdict may change. */
-  readonly changes: readonly number[];
+  /** Where its verdict may change, by version. */
+  readonly changes: readonly Change[];
   readonly find: PodSecurityCheck;
 }
+
+/** A version at which a check may give another verdict. */
+interface Change {
+  /** Of Kubernetes 1. */
+  readonly minor: number;
+  /** False for pods whose verdict stays the same; few pods have what most changes are about. */
+  readonly concerns: (pod: Pod) => boolean;
+}
+
+const forAll = (minor: number): Change => ({ minor, concerns: () => true });
+
+const forWindows: Change = { minor: 25, concerns: (pod) => isExemptWindows(pod, { minor: 25 }) };
+
+const forUserNamespaces: Change = { minor: 35, concerns: (pod) => isExemptUserNamespace(pod, { minor: 35 }) };
+
+const forSysctls = (minor: number): Change => ({
+  minor,
+  concerns: (pod) => pod.securityContext.get('sysctls').exists,
+});
+
+const forSeLinuxTypes = (minor: number): Change => ({
+  minor,
+  concerns: (pod) =>
+    pod.holders.some((container) => (container ?? pod).securityContext.get('seLinuxOptions').exists),
+});
 
 /** Kubernetes' own checks, by the names that its admission gives them. */
 export const podSecurityChecks = {
@@ -39,34 +72,59 @@ export const podSecurityChecks = {
   hostProbesAndHostLifecycle: {
     about: 'hosts of probes and hooks',
     level: 'baseline',
-    changes: [34],
+    changes: [forAll(34)],
     find: hostProbesAndHostLifecycle,
   },
   appArmorProfile: { about: 'AppArmor', level: 'baseline', changes: [], find: appArmorProfile },
-  seLinuxOptions: { about: 'SELinux', level: 'baseline', changes: [31], find: seLinuxOptions },
-  procMount: { about: 'procMount', level: 'baseline', changes: [35], find: procMount },
-  seccompProfile_baseline: { about: 'seccomp', level: 'baseline', changes: [19], find: seccompProfile },
-  sysctls: { about: 'sysctls', level: 'baseline', changes: [27, 29, 32, 37], find: sysctls },
+  seLinuxOptions: {
+    about: 'SELinux',
+    level: 'baseline',
+    changes: [forSeLinuxTypes(31)],
+    find: seLinuxOptions,
+  },
+  procMount: { about: 'procMount', level: 'baseline', changes: [forUserNamespaces], find: procMount },
+  seccompProfile_baseline: {
+    about: 'seccomp',
+    level: 'baseline',
+    changes: [forAll(19)],
+    find: seccompProfile,
+  },
+  sysctls: { about: 'sysctls', level: 'baseline', changes: [27, 29, 32, 37].map(forSysctls), find: sysctls },
   restrictedVolumes: { about: 'volume types', level: 'restricted', changes: [], find: restrictedVolumes },
   allowPrivilegeEscalation: {
     about: 'privilege escalation',
     level: 'restricted',
-    changes: [8, 25],
+    changes: [forAll(8), forWindows],
     find: allowPrivilegeEscalation,
   },
-  runAsUser: { about: 'runAsUser', level: 'restricted', changes: [23, 35], find: runAsUser },
-  runAsNonRoot: { about: 'runAsNonRoot', level: 'restricted', changes: [35], find: runAsNonRoot },
+  runAsUser: {
+    about: 'runAsUser',
+    level: 'restricted',
+    changes: [forAll(23), forUserNamespaces],
+    find: runAsUser,
+  },
+  runAsNonRoot: {
+    about: 'runAsNonRoot',
+    level: 'restricted',
+    changes: [forUserNamespaces],
+    find: runAsNonRoot,
+  },
   seccompProfile_restricted: {
     about: 'seccomp',
     level: 'restricted',
-    changes: [19, 25],
+    changes: [forAll(19), forWindows],
     find: restrictedSeccompProfile,
   },
   capabilities_restricted: {
     about: 'capabilities',
     level: 'restricted',
-    changes: [22, 25],
+    changes: [forAll(22), forWindows],
     find: restrictedCapabilities,
   },
-  procMount_restricted: { about: 'procMount', level: 'restricted', changes: [35], find: restrictedProcMount },
+  procMount_restricted: {
+    about: 'procMount',
+    level: 'restricted',
+    changes: [forAll(35)],
+    find: restrictedProcMount,
+  },
 } as const satisfies Record<string, LevelledCheck>;
