@@ -60,6 +60,12 @@ export class Workspace {
     return this.#forget(before?.facts, report.facts, before?.settings !== report.settings);
   }
 
+  /** As `update`. As long as nothing was asked there is nothing to forget, and the facts of the report are not looked at. */
+  add(report: FileReport): void {
+    if (this.#facts.size + this.#joined.size > 0) this.update(report);
+    else this.#reports.set(report.uri, report);
+  }
+
   /** Takes a file out. @returns true where findings of other files may have changed. */
   remove(uri: string): boolean {
     const before = this.#reports.get(uri);

@@ -162,9 +162,10 @@ export class AuditLinter {
   }
 
   #take(uri: string, report: Reported): void {
-    if (report !== died) return this.audit.take(report);
-    this.audit.texts.forget(uri);
-    this.audit.brokeOff(pathOf(uri), t`Not audited: linting it broke off twice.`);
+    if (report === died) {
+      this.audit.texts.forget(uri);
+      this.audit.brokeOff(pathOf(uri), t`Not audited: linting it broke off twice.`);
+    } else this.audit.take(report);
   }
 }
 

@@ -11,7 +11,6 @@ import {
   lintFile,
   type PlainFinding,
   type PlainFix,
-  packedOf,
   plainFix,
   revived,
   type WantedFixes,
@@ -96,22 +95,21 @@ export class Audit {
     this.take(this.reportOf(job, this.lint(job)));
   }
 
-  lint(job: LintJob): Linted {
+  lint(job: LintJob): Linted<string> {
     return this.drafting
       ? draftFile(job, this.wantedFixes, this.drafting.reporter)
       : lintFile(job, this.wantedFixes);
   }
 
   /** What is remembered of what the lint of a file has given. */
-  reportOf({ uri, languageId, settings }: Omit<LintJob, 'text'>, linted: Linted): LightReport {
-    const facts = this.#facts.read(linted.facts, uri);
-    return new LightReport(uri, settings, languageId, facts, linted.packed, this.texts);
+  reportOf(job: Omit<LintJob, 'text'>, linted: Linted): LightReport {
+    return new LightReport(job, linted, this.texts, this.#facts);
   }
 
   /** Adds a file, or puts a newer report in its place. */
   take(report: LightReport): void {
     this.#files.set(report.uri, report);
-    this.#workspace.update(report);
+    this.#workspace.add(report);
   }
 
   /** Lints a file again that has another text now. */
@@ -158,7 +156,7 @@ export class Audit {
     const problems: Problem[] = [];
     const found = this.#workspace.joined(uri).map((finding) => this.#plain(uri, finding, problems));
     const isDraft = this.drafting !== undefined;
-    return { uri, settings, packed: packedOf(report), isDraft, found, problems };
+    return { uri, settings, packed: report.packed, isDraft, found, problems };
   }
 
   /** The finding with its fixes worked out, as far as they are wanted, so that nothing of the tree is held. */

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { Settings } from '../../rules/index';
 import { removeOldest, removeQuietly } from '../files/cache-folder';
 import { hashOf } from '../files/hash';
-import { KeptText, readAt, type Stretch, textAt } from './kept-text';
-import { type Linted, type LintJob, packedOf } from './lint-file';
+import { KeptText, readAt, type Stretch } from './kept-text';
+import type { Linted, LintJob } from './lint-file';
 
 /** What is kept of one project, and of all together. */
 const maxBytesOfProject = 256_000_000;
@@ -77,18 +77,16 @@ export class LintCache {
       const tab = bytes.indexOf(tabulator, valueAt);
       if (tab < 0) return undefined;
       this.#used.add(key);
-      const [start, length] = [row.start + tab + 1, row.length - tab - 1];
-      return {
-        facts: bytes.toString('utf8', valueAt, tab),
-        packed: new KeptText({ handle: row.handle, start, length }, undefined),
-      };
+      const between = (from: number, to: number): KeptText =>
+        new KeptText({ handle: row.handle, start: row.start + from, length: to - from }, undefined);
+      return { facts: between(valueAt, tab), packed: between(tab + 1, row.length) };
     } catch {
       return undefined;
     }
   }
 
   /** Keeps what was made, as far as there is room. @returns the same, held by the file once it is written. */
-  set(key: string, linted: Linted): Linted {
+  set(key: string, linted: Linted<string>): Linted {
     try {
       this.#next ??= new NextFile(this.folder, this.#file, this.#header, this.maxBytes);
       return this.#next.add(key, linted);
@@ -177,25 +175,34 @@ class NextFile {
     return this.#keys.has(key);
   }
 
-  /** @returns the same, whose larger part is held by the file. */
-  add(key: string, linted: Linted): Linted {
-    const packed = textAt(packedOf(linted));
-    const size = valueAt + bytesPerUnit * (linted.facts.length + 1 + packed.length);
+  /** @returns the same, held by the file. */
+  add(key: string, linted: Linted<string>): Linted {
+    const { facts, packed } = linted;
+    const size = valueAt + bytesPerUnit * (facts.length + 1 + packed.length);
     const { piece, at } = this.#room(size);
     const start = at + valueAt;
     // JSON writes tabs as escapes, so the first one parts the two.
-    const tab = start + piece.write(linted.facts, start);
+    const tab = start + piece.write(facts, start);
     piece[tab] = tabulator;
     const end = tab + 1 + piece.write(packed, tab + 1);
     if (!this.#mayWrite(end - at)) return linted;
     const sum = sumOf(piece.subarray(start, end));
     piece.write(`${key} ${sum} ${String(end - start).padStart(lengthDigits)} `, at, 'latin1');
-    const place = { handle: this.#handle, start: this.#written + tab + 1, length: end - tab - 1 };
-    const kept = new KeptText(place, packed);
-    this.#held.push(kept);
+    const kept = {
+      facts: this.#kept(facts, start, tab),
+      packed: this.#kept(packed, tab + 1, end),
+    };
     this.#keys.add(key);
     this.#pushed(piece, end);
-    return { facts: linted.facts, packed: kept };
+    return kept;
+  }
+
+  /** A text that stands in what is to be written next. */
+  #kept(text: string, from: number, to: number): KeptText {
+    const place = { handle: this.#handle, start: this.#written + from, length: to - from };
+    const kept = new KeptText(place, text);
+    this.#held.push(kept);
+    return kept;
   }
 
   /** @returns false where there is no room. */

@@ -1,6 +1,7 @@
 import type { FileReport, Settings } from '../../rules/index';
-import { textAt } from './kept-text';
-import { type Linted, packedOf, type Unpacked, unpack } from './lint-file';
+import { type Kept, KeptText, textOf } from './kept-text';
+import { type Linted, type LintJob, type Unpacked, unpack } from './lint-file';
+import type { SharedFacts } from './shared-facts';
 import type { Texts } from './texts';
 
 /**
@@ -11,14 +12,31 @@ export class LightReport implements FileReport {
   /** What was unpacked last, since a file is asked several times in a row. */
   static #unpacked: (Unpacked & Pick<Linted, 'packed'>) | undefined;
 
+  readonly uri: string;
+  readonly languageId: string | undefined;
+  readonly settings: Settings;
+  readonly packed: Kept;
+  #facts: Kept | FileReport['facts'];
+
   constructor(
-    readonly uri: string,
-    readonly settings: Settings,
-    readonly languageId: string | undefined,
-    readonly facts: FileReport['facts'],
-    readonly packed: Linted['packed'],
+    { uri, languageId, settings }: Omit<LintJob, 'text'>,
+    { facts, packed }: Linted,
     private readonly texts: Texts,
-  ) {}
+    private readonly shared: SharedFacts,
+  ) {
+    this.uri = uri;
+    this.languageId = languageId;
+    this.settings = settings;
+    this.packed = packed;
+    this.#facts = facts;
+  }
+
+  /** Read when they are asked for, which is once all files are linted: by then the threads need no memory any more. */
+  get facts(): FileReport['facts'] {
+    if (typeof this.#facts === 'string' || this.#facts instanceof KeptText)
+      this.#facts = this.shared.read(textOf(this.#facts), this.uri);
+    return this.#facts;
+  }
 
   get parts(): FileReport['parts'] {
     return [];
@@ -43,7 +61,7 @@ export class LightReport implements FileReport {
   #open(): Unpacked {
     const { packed } = this;
     if (LightReport.#unpacked?.packed !== packed)
-      LightReport.#unpacked = { packed, ...unpack(textAt(packedOf(this))) };
+      LightReport.#unpacked = { packed, ...unpack(textOf(packed)) };
     return LightReport.#unpacked;
   }
 }

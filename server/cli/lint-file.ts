@@ -1,6 +1,6 @@
 import { type Change, type FileReport, type Finding, type Fix, lint, type Settings } from '../../rules/index';
 import { packDraft } from './draft';
-import type { KeptText, TextOrPlace } from './kept-text';
+import type { Kept } from './kept-text';
 import type { FileReporter } from './report-file';
 
 /** Which fixes have to be worked out while the file is at hand. */
@@ -13,16 +13,13 @@ export interface LintJob {
   readonly settings: Settings;
 }
 
-/** What the lint of a file has given, as plain data: it can be sent between threads and written to disk. */
-export interface Linted {
+/** What the lint of a file has given, as texts: they can be sent between threads, take less room than objects, and may wait on disk. */
+export interface Linted<Text extends Kept = Kept> {
   /** As JSON. */
-  readonly facts: string;
-  /** What is found, or the draft of its report, as one text, which takes less room than the objects. */
-  readonly packed: string | KeptText;
+  readonly facts: Text;
+  /** What is found, or the draft of its report. */
+  readonly packed: Text;
 }
-
-export const packedOf = ({ packed }: Pick<Linted, 'packed'>): TextOrPlace =>
-  typeof packed === 'string' ? packed : packed.value;
 
 /** A finding whose fixes are worked out. */
 export interface PlainFinding extends Omit<Finding, 'fixes'> {
@@ -38,13 +35,13 @@ type Rest = Pick<FileReport, 'suppressions' | 'failures'>;
 export type Unpacked = Rest & Pick<FileReport, 'findings'>;
 
 /** Lints a file and lets its tree go. */
-export function lintFile(job: LintJob, wanted: WantedFixes): Linted {
+export function lintFile(job: LintJob, wanted: WantedFixes): Linted<string> {
   const report = lintOf(job);
   return { facts: JSON.stringify(report.facts), packed: pack(plain(report, wanted)) };
 }
 
 /** Lints a file, and makes its part of the report while the text is at hand. */
-export function draftFile(job: LintJob, wanted: WantedFixes, reporter: FileReporter): Linted {
+export function draftFile(job: LintJob, wanted: WantedFixes, reporter: FileReporter): Linted<string> {
   const report = lintOf(job);
   const facts = JSON.stringify(report.facts);
   // Rules over the workspace find something only where they know something.

@@ -23,7 +23,7 @@ import type { FileText, Format, Problem, Report, Result, SuppressedResult } from
 import { sarif } from '../report/sarif';
 import { type Counts, joined, type ReportedFile, type Told, unpackDraft } from './draft';
 import type { AuditFlags } from './flags';
-import { type TextOrPlace, textAt } from './kept-text';
+import { type Kept, textOf } from './kept-text';
 import { isSafe, type PlainFinding, revived, type Unpacked, unpack } from './lint-file';
 import { ChangedMeanwhile, type Texts } from './texts';
 
@@ -42,7 +42,7 @@ export interface ReportJob {
   readonly uri: string;
   readonly settings: Settings;
   /** What its lint has given. */
-  readonly packed: TextOrPlace;
+  readonly packed: Kept;
   /** Whether that is a draft, or what is found. */
   readonly isDraft: boolean;
   /** What rules over the workspace find in it. */
@@ -123,10 +123,10 @@ export class FileReporter {
   #toldOf({ uri, settings, packed, isDraft, found }: ReportJob, texts: Texts): Told {
     const settled = (own: Unpacked): Told =>
       this.#tell(settle({ uri, settings, ...own }, found.map(revived)));
-    if (!isDraft) return settled(unpack(textAt(packed)));
+    if (!isDraft) return settled(unpack(textOf(packed)));
     // What a draft says is of no use where the file has become another one.
     texts.check(uri);
-    const own = unpackDraft(textAt(packed));
+    const own = unpackDraft(textOf(packed));
     if (found.length === 0) return own;
     if (own.source !== undefined) this.#lines.set(uri, new Lines(own.source));
     return own.unpacked === undefined ? joined(own, settled(noFindings)) : settled(unpack(own.unpacked));

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../rules/index';
 import { LintCache } from '../../server/cli/cache';
-import { textAt } from '../../server/cli/kept-text';
-import { type LintJob, lintFile, packedOf, unpack } from '../../server/cli/lint-file';
+import { textOf } from '../../server/cli/kept-text';
+import { type LintJob, lintFile, unpack } from '../../server/cli/lint-file';
 import { cacheFolder } from '../../server/files/cache-folder';
 import { hashOf } from '../../server/files/hash';
 import { project, run } from './program';
@@ -44,11 +44,11 @@ describe('what is kept of an audit', () => {
     const cache = open(filled());
     const linted = cache.get(keyOf(cache, job()));
     const made = lintFile(job(), 'none');
-    expect(linted?.facts).toEqual(made.facts);
-    expect(JSON.stringify(linted && unpack(textAt(packedOf(linted))))).toBe(
-      JSON.stringify(unpack(textAt(packedOf(made)))),
+    expect(linted && textOf(linted.facts)).toEqual(made.facts);
+    expect(JSON.stringify(linted && unpack(textOf(linted.packed)))).toBe(
+      JSON.stringify(unpack(textOf(made.packed))),
     );
-    expect(linted && unpack(textAt(packedOf(linted))).findings.map(({ rule }) => rule)).toContain('host-pid');
+    expect(linted && unpack(textOf(linted.packed)).findings.map(({ rule }) => rule)).toContain('host-pid');
   });
 
   it.each([

@@ -11,8 +11,7 @@ it('a check changes its verdict at no other version than it says', () => {
         const isBroken = (minor: number): boolean => find(pod, { minor }).length > 0;
         const told = changes.flatMap((change) => (change.concerns(pod) ? [change.minor] : []));
         for (let minor = 1; minor <= 40; minor++)
-          if (isBroken(minor) !== isBroken(minor - 1))
-            expect(told, `${about} at ${minor}`).toContain(minor);
+          if (isBroken(minor) !== isBroken(minor - 1)) expect(told, `${about} at ${minor}`).toContain(minor);
       }
     }),
     { numRuns: 60 },
