@@ -52,18 +52,24 @@ interface Task {
 const maxYoungGenerationSizeMb = 16;
 
 /**
- * What V8 is told, for all threads. What was made for a file and is of no use any more is collected when a heap has grown by so
- * much, in percent: by itself V8 waits for four times of what is needed, in each thread, and collecting more often costs about a
- * fiftieth of the time. It does not guess what will live long: for trees of files it guesses wrong, and what it puts among the
- * old holds the rest of its tree. And functions are compiled with less effort, since an audit ends before most of that has paid.
+ * What V8 is told, for all threads, and the last of its major versions that knows it: a later one would print that it does not. By
+ * itself V8 lets a heap grow to four times of what is needed, in each thread. It guesses what will live long; for trees of files
+ * it guesses wrong, and what it puts among the old holds the rest of its tree. And an audit ends before most of what goes into its
+ * compiled code has paid, so it compiles sooner and with less effort.
  */
 const engineFlags = [
-  '--heap-growing-percent=100',
-  '--no-allocation-site-pretenuring',
-  '--max-inlined-bytecode-size-cumulative=200',
-  '--no-turbo-splitting',
-  '--no-turbo-loop-peeling',
-].join(' ');
+  ['--heap-growing-percent=100', 13],
+  ['--no-allocation-site-pretenuring', 13],
+  ['--max-inlined-bytecode-size-cumulative=200', 13],
+  ['--no-turbo-splitting', 13],
+  ['--no-turbo-loop-peeling', 13],
+  ['--interrupt-budget=33000', 11],
+] as const;
+
+function setEngineFlags(): void {
+  const version = Number.parseInt(process.versions.v8, 10);
+  for (const [flag, last] of engineFlags) if (version <= last) setFlagsFromString(flag);
+}
 
 /** The files of a language that it was given so far, and how many are still to come. */
 interface Seen {
@@ -238,8 +244,7 @@ class Member {
     onFree: () => void,
     onLost: (left: readonly Task[]) => void,
   ) {
-    // An engine that does not know the flags would print so.
-    if (Number.parseInt(process.versions.v8, 10) <= 13) setFlagsFromString(engineFlags);
+    setEngineFlags();
     this.worker = new Worker(program, {
       workerData: { ...equipment, mark: workerMark } satisfies WorkerData,
       resourceLimits: { maxYoungGenerationSizeMb },
