@@ -21,14 +21,11 @@ export const shareRules = {
     // With a name for each export, what is shared is called as directly as what is not.
     onLoad({ filter: /./, namespace: 'shared' }, () => {
       const files = serverFiles();
-      const lines = new Set(
-        files.flatMap(importsOf).map(({ name }) => `export const ${name} = all.${name};`),
-      );
       return {
         contents: `import path from 'node:path';
           import { loadCompiled } from './files/code-cache';
           const all = loadCompiled(path.join(__dirname, 'rules.js'));
-          ${[...lines].sort().join('\n')}`,
+          ${linesOf(files, ({ name }) => `export const ${name} = all.${name};`)}`,
         resolveDir: server,
         watchFiles: files,
       };
@@ -58,6 +55,9 @@ function importsOf(file) {
     );
 }
 
+/** A line for each name that files take, each once. */
+const linesOf = (files, lineOf) => [...new Set(files.flatMap(importsOf).map(lineOf))].sort().join('\n');
+
 /** A module with all that the server takes of the library. Where a file asks for more, it is made again. */
 export const sharedRules = {
   name: 'shared-rules',
@@ -65,10 +65,8 @@ export const sharedRules = {
     onResolve({ filter: /^shared-rules$/ }, ({ path: name }) => ({ path: name, namespace: name }));
     onLoad({ filter: /./, namespace: 'shared-rules' }, () => {
       const files = serverFiles();
-      const lines = new Set(
-        files.flatMap(importsOf).map(({ name, from }) => `export { ${name} } from '${from}';`),
-      );
-      return { contents: [...lines].sort().join('\n'), resolveDir: root, watchFiles: files };
+      const contents = linesOf(files, ({ name, from }) => `export { ${name} } from '${from}';`);
+      return { contents, resolveDir: root, watchFiles: files };
     });
   },
 };

@@ -70,26 +70,25 @@ async function auditAnew(
   const pool = poolFor(flags, { wanted: wantedFixes(flags), isDrafting, style, translations });
   try {
     await gather(audit, disk, paths, flags, settingsOfFiles(audit, disk, flags), pool);
-    const fixed = flags.fix || flags.fixDryRun ? fixAll(audit, flags.fixes) : [];
-    if (flags.fix) await writeFixed(fixed, audit);
-    const printed = audit.problems.length;
-    const before = printProblems(audit.problems);
-    // The memory and the processor are for the report now.
-    await pool?.close();
-    const files = reportFiles(audit, reporter);
-    const texts = flags.fixDryRun
-      ? patches(fixed, files, flags)
-      : assemble(reporter.format, reporter.report, files, () => audit);
-    const recorder = audit.uris.length < minForCache ? undefined : runs?.record();
-    await write(flags, recorded(gathered(texts), recorder));
-    const after = printProblems(audit.problems.slice(printed));
-    const code = exitCode(audit.tally, audit.problems, flags.failOn);
-    if (audit.isRepeatable) recorder?.finish({ before, after, code }, trace.end());
-    else recorder?.discard();
-    return code;
   } finally {
+    // What follows needs the memory and the processor.
     await pool?.close();
   }
+  const fixed = flags.fix || flags.fixDryRun ? fixAll(audit, flags.fixes) : [];
+  if (flags.fix) await writeFixed(fixed, audit);
+  const printed = audit.problems.length;
+  const before = printProblems(audit.problems);
+  const files = reportFiles(audit, reporter);
+  const texts = flags.fixDryRun
+    ? patches(fixed, files, flags)
+    : assemble(reporter.format, reporter.report, files, () => audit);
+  const recorder = audit.uris.length < minForCache ? undefined : runs?.record();
+  await write(flags, recorded(gathered(texts), recorder));
+  const after = printProblems(audit.problems.slice(printed));
+  const code = exitCode(audit.tally, audit.problems, flags.failOn);
+  if (audit.isRepeatable) recorder?.finish({ before, after, code }, trace.end());
+  else recorder?.discard();
+  return code;
 }
 
 const styleOf = (flags: AuditFlags, root: string): ReportStyle => ({

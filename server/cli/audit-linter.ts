@@ -77,9 +77,7 @@ export class AuditLinter {
 
   /** True when it is asked of a file for the first time. */
   isNew(uri: string): boolean {
-    if (this.#seen.has(uri)) return false;
-    this.#seen.add(uri);
-    return true;
+    return this.#seen.size < this.#seen.add(uri).size;
   }
 
   /** @param state that of the file when it was read. */

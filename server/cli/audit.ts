@@ -9,7 +9,6 @@ import {
   type Linted,
   type LintJob,
   lintFile,
-  type PlainFinding,
   type PlainFix,
   plainFix,
   revived,
@@ -131,7 +130,9 @@ export class Audit {
 
   /** What is to be shown for a file, rules over the workspace included. */
   findings(uri: string): readonly Finding[] {
-    return this.#workspace.findings(uri).findings.map((finding) => this.#withFixes(uri, finding));
+    return this.#workspace
+      .findings(uri)
+      .findings.map((finding) => this.#withFixes(uri, finding, this.#problems));
   }
 
   /** What is to be reported, in the order in which files were added. */
@@ -154,20 +155,19 @@ export class Audit {
   #jobOf(report: LightReport): ReportJob {
     const { uri, settings } = report;
     const problems: Problem[] = [];
-    const found = this.#workspace.joined(uri).map((finding) => this.#plain(uri, finding, problems));
+    const found = this.#workspace.joined(uri).map((finding) => this.#withFixes(uri, finding, problems));
     const isDraft = this.drafting !== undefined;
     return { uri, settings, packed: report.packed, isDraft, found, problems };
   }
 
-  /** The finding with its fixes worked out, as far as they are wanted, so that nothing of the tree is held. */
-  #withFixes(uri: string, finding: Finding): Finding {
-    return finding.fixes.length === 0 ? finding : revived(this.#plain(uri, finding, this.#problems));
-  }
-
-  /** @param problems where to tell what goes wrong. */
-  #plain(uri: string, finding: Finding, problems: Problem[]): PlainFinding {
+  /**
+   * The finding with its fixes worked out, as far as they are wanted, so that nothing of the tree is held.
+   * @param problems where to tell what goes wrong.
+   */
+  #withFixes(uri: string, finding: Finding, problems: Problem[]): Finding {
+    if (finding.fixes.length === 0) return finding;
     const workedOut = (fix: Fix): PlainFix[] => this.#workedOut(uri, finding.rule, fix, problems);
-    return { ...finding, fixes: finding.fixes.flatMap(workedOut) };
+    return revived({ ...finding, fixes: finding.fixes.flatMap(workedOut) });
   }
 
   #workedOut(uri: string, rule: string, fix: Fix, problems: Problem[]): PlainFix[] {

@@ -34,7 +34,7 @@ export async function* findInputs(
 ): AsyncGenerator<Input> {
   const roots: string[] = [];
   const seen = new Set<string>();
-  const isNew = (uri: string): boolean => !seen.has(uri) && seen.add(uri) !== undefined;
+  const isNew = (uri: string): boolean => seen.size < seen.add(uri).size;
   for (const file of paths.map((argument) => path.resolve(argument))) {
     try {
       if (disk.isFolder(file)) roots.push(file);

@@ -24,7 +24,7 @@ import { sarif } from '../report/sarif';
 import { type Counts, joined, type ReportedFile, type Told, unpackDraft } from './draft';
 import type { AuditFlags } from './flags';
 import { type Kept, textOf } from './kept-text';
-import { isSafe, type PlainFinding, revived, type Unpacked, unpack } from './lint-file';
+import { isSafe, type Unpacked, unpack } from './lint-file';
 import { ChangedMeanwhile, type Texts } from './texts';
 
 /** How a report is to be written, as plain data: it can be sent between threads. */
@@ -46,7 +46,7 @@ export interface ReportJob {
   /** Whether that is a draft, or what is found. */
   readonly isDraft: boolean;
   /** What rules over the workspace find in it. */
-  readonly found: readonly PlainFinding[];
+  readonly found: readonly Finding[];
   /** What went wrong with it before. */
   readonly problems: readonly Problem[];
 }
@@ -121,8 +121,7 @@ export class FileReporter {
   }
 
   #toldOf({ uri, settings, packed, isDraft, found }: ReportJob, texts: Texts): Told {
-    const settled = (own: Unpacked): Told =>
-      this.#tell(settle({ uri, settings, ...own }, found.map(revived)));
+    const settled = (own: Unpacked): Told => this.#tell(settle({ uri, settings, ...own }, found));
     if (!isDraft) return settled(unpack(textOf(packed)));
     // What a draft says is of no use where the file has become another one.
     texts.check(uri);

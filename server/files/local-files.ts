@@ -30,9 +30,7 @@ export type Source =
 export type Refusal = Exclude<Source, { readonly kind: 'text' }>;
 
 /** What a file holds, as it is. The bytes are good only until the next file is read. */
-export type Bytes =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly state?: FileState | undefined }
-  | Refusal;
+export type Bytes = { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly about?: Stats } | Refusal;
 
 /** The size of a file and when it was written: another one where it holds something else. */
 export type FileState = string;
@@ -139,7 +137,7 @@ export function readBytes(file: string): Bytes {
     const handle = openSync(file, readOnly);
     try {
       const about = fstatSync(handle);
-      return refusal(about) ?? bytesOf(handle, stateIn(about));
+      return refusal(about) ?? bytesOf(handle, about);
     } finally {
       closeSync(handle);
     }
@@ -159,12 +157,12 @@ export function stateOf(file: string): FileState | undefined {
   }
 }
 
-function bytesOf(handle: number, state: FileState): Bytes {
+function bytesOf(handle: number, about: Stats): Bytes {
   memory ??= Buffer.allocUnsafeSlow(maxSize + 1);
   let length = 0;
   for (let count = 1; count > 0 && length <= maxSize; length += count)
     count = readSync(handle, memory, length, memory.length - length, null);
-  return limited({ kind: 'bytes', bytes: memory.subarray(0, length), state });
+  return limited({ kind: 'bytes', bytes: memory.subarray(0, length), about });
 }
 
 const limited = (read: Extract<Bytes, { readonly kind: 'bytes' }>): Bytes =>
@@ -194,7 +192,8 @@ export function sourceOf(read: Bytes): Source {
   if (read.kind !== 'bytes') return read;
   const decoded = decode(read.bytes);
   if ('why' in decoded) return { kind: 'unreadable', why: decoded.why };
-  return { kind: 'text', text: decoded.text, encoding: decoded.encoding, state: read.state };
+  const state = read.about && stateIn(read.about);
+  return { kind: 'text', text: decoded.text, encoding: decoded.encoding, state };
 }
 
 /** As a file of these bytes would be read. */
