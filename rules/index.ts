@@ -1,6 +1,6 @@
 /** The library's face: what the language server, the command line and a browser worker use. */
 
-export type { FactPlace } from './facts';
+export type { FactKind, FactPlace, Facts, FactTypes } from './facts';
 export type { Change, Confidence, Finding, Fix, Related, Safety, Severity, Tag } from './finding';
 export { blank, severities } from './finding';
 export type { HardenedLevel, PodLevel } from './kubernetes/model/levels';
@@ -25,4 +25,15 @@ export {
   type TextEdit,
 } from './text';
 export { type Topic, topics } from './topics';
-export { audit, byPlace, type FileFindings, type SuppressedFinding, settle, Workspace } from './workspace';
+export {
+  audit,
+  byPlace,
+  type FileFindings,
+  type Joined,
+  nothingJoined,
+  type SuppressedFinding,
+  settle,
+  Workspace,
+  type WorkspaceFile,
+  workspaceOfReports,
+} from './workspace';

@@ -1,11 +1,9 @@
 import type { FactKind, FactPlace, FactTypes } from './facts';
 import type { Change, Confidence, Related, Safety, Severity } from './finding';
+import type { Lookup } from './lookup';
 import type { Message } from './message';
 import type { RuleAbout } from './rule';
 import type { Settings } from './settings';
-
-/** All facts of the workspace of the kinds that a rule asks for. */
-export type WorkspaceFacts<Kind extends FactKind> = { readonly [K in Kind]: readonly FactTypes[K][] };
 
 export interface WorkspaceMend {
   readonly title: Message;
@@ -22,24 +20,28 @@ export interface WorkspaceDetails {
 }
 
 export interface WorkspaceContext {
-  /** Settings of the file that holds the fact. */
-  settings(uri: string): Settings;
+  /** Settings of the file that holds the facts. */
+  readonly settings: Settings;
+  /** What is known of all files. */
+  lookUp<Answers>(lookup: Lookup<Answers>): Answers;
   /** The text of a file, for fixes that write in its style. */
   text(uri: string): string;
   report(place: FactPlace, message: Message, details?: WorkspaceDetails): void;
 }
 
-/** A rule that joins facts of many files. It runs again only when facts of a kind that it asks for changed. */
+/** A rule that joins facts of many files. It is shown the facts of one file after another, and looks up what the others hold. */
 export interface WorkspaceRule<Id extends string = string> extends RuleAbout<Id> {
   readonly family: 'workspace';
-  readonly asks: readonly FactKind[];
-  workspace(facts: WorkspaceFacts<FactKind>, context: WorkspaceContext): void;
+  /** The kind of facts that it is shown. */
+  readonly asks: FactKind;
+  /** @param facts those of one file. */
+  workspace(facts: readonly FactTypes[FactKind][], context: WorkspaceContext): void;
 }
 
-export function workspaceRule<const Id extends string, const Kind extends FactKind>(
+export function workspaceRule<const Id extends string, Kind extends FactKind>(
   rule: RuleAbout<Id> & {
-    readonly asks: readonly Kind[];
-    workspace(facts: WorkspaceFacts<Kind>, context: WorkspaceContext): void;
+    readonly asks: Kind;
+    workspace(facts: readonly FactTypes[Kind][], context: WorkspaceContext): void;
   },
 ): WorkspaceRule<Id> {
   return { ...rule, family: 'workspace' };

@@ -1,15 +1,15 @@
 import { severityOf } from './emit';
-import type { FactKind, FactPlace, Facts } from './facts';
-import type { Finding } from './finding';
-import { type FileReport, isActive } from './linter';
-import { say } from './message';
-import { ruleById, rules, rulesByName } from './registry';
+import type { FactKind, FactPlace, FactTypes } from './facts';
+import type { Finding, Fix, Safety } from './finding';
+import { activeOf, type FileReport, isActive } from './linter';
+import type { FactSource, Gist, Lookup } from './lookup';
+import { type Message, say } from './message';
+import { ruleById, rulesByName } from './registry';
 import type { Failure } from './report';
-import type { RuleAbout } from './rule';
-import { defaultSettings, type Settings } from './settings';
+import type { Settings } from './settings';
 import type { Suppression } from './suppression';
-import { spanOf } from './text';
-import type { WorkspaceContext, WorkspaceFacts, WorkspaceRule } from './workspace-rule';
+import type { Span } from './text';
+import type { WorkspaceContext, WorkspaceDetails, WorkspaceMend, WorkspaceRule } from './workspace-rule';
 
 /** A finding that a comment in the file asks not to show. */
 export interface SuppressedFinding {
@@ -25,191 +25,203 @@ export interface FileFindings {
   readonly failures: readonly Failure[];
 }
 
-const workspaceRules: readonly WorkspaceRule[] = (
-  rules as readonly (RuleAbout & { family: string })[]
-).filter((rule): rule is WorkspaceRule => rule.family === 'workspace');
+/** What a workspace has to know of a file. */
+export interface WorkspaceFile
+  extends Pick<FileReport, 'uri' | 'text' | 'settings' | 'findings' | 'suppressions' | 'failures'> {}
+
+/** What rules over the workspace give for a file. */
+export interface Joined {
+  readonly findings: readonly Finding[];
+  readonly failures: readonly Failure[];
+}
+
+export const nothingJoined: Joined = { findings: [], failures: [] };
 
 const none: readonly never[] = [];
 
-const factKinds: readonly FactKind[] = [...new Set(workspaceRules.flatMap((rule) => rule.asks))];
+/** A workspace of files that are held as they were linted. */
+export const workspaceOfReports = (): Workspace => new Workspace(({ facts }, kind) => facts[kind] ?? none);
 
-/**
- * The files of a workspace and what holds between them. A rule over the workspace runs again only when facts that it asks
- * for have changed.
- */
-export class Workspace {
-  readonly #reports = new Map<string, FileReport>();
-  /** By rule id: its findings by file, until its facts change. */
-  readonly #joined = new Map<string, ReadonlyMap<string, readonly Finding[]>>();
-  /** The facts of all files, until some of their kind change. */
-  readonly #facts = new Map<FactKind, readonly FactPlace[]>();
-  readonly #failures = new Map<string, Failure>();
+/** The files of a workspace and what holds between them. What is looked up in all files is remembered until it changes. */
+export class Workspace<Report extends WorkspaceFile = FileReport> {
+  readonly #reports = new Map<string, Report>();
+  /** By all lookups that were ever asked; undefined where the answers have to be made anew. */
+  readonly #answers = new Map<Lookup<unknown>, unknown>();
+
+  /** @param factsOf is asked only for what rules want to know. */
+  constructor(
+    private readonly factsOf: <Kind extends FactKind>(
+      report: Report,
+      kind: Kind,
+    ) => readonly FactTypes[Kind][],
+  ) {}
 
   get uris(): readonly string[] {
     return [...this.#reports.keys()];
   }
 
-  report(uri: string): FileReport | undefined {
+  get reports(): Iterable<Report> {
+    return this.#reports.values();
+  }
+
+  report(uri: string): Report | undefined {
     return this.#reports.get(uri);
   }
 
   /** Adds a file or puts a newer report in its place. @returns true where findings of other files may have changed. */
-  update(report: FileReport): boolean {
+  update(report: Report): boolean {
     const before = this.#reports.get(report.uri);
     this.#reports.set(report.uri, report);
-    return this.#forget(before?.facts, report.facts, before?.settings !== report.settings);
-  }
-
-  /** As `update`. As long as nothing was asked there is nothing to forget, and the facts of the report are not looked at. */
-  add(report: FileReport): void {
-    if (this.#facts.size + this.#joined.size > 0) this.update(report);
-    else this.#reports.set(report.uri, report);
+    return this.#forget(before, report);
   }
 
   /** Takes a file out. @returns true where findings of other files may have changed. */
   remove(uri: string): boolean {
     const before = this.#reports.get(uri);
     this.#reports.delete(uri);
-    return before ? this.#forget(before.facts, {}, false) : false;
+    return this.#forget(before, undefined);
   }
 
   /** What to show for a file, with the findings of rules over the workspace. */
   findings(uri: string): FileFindings {
     const report = this.#reports.get(uri);
     if (!report) return { uri, findings: [], suppressed: [], failures: [] };
-    return settle(report, this.joined(uri));
+    return settle(report, this.joined(report));
   }
 
   /** What rules over the workspace find in a file, comments not minded. */
-  joined(uri: string): readonly Finding[] {
-    const all: Finding[] = [];
-    for (const rule of workspaceRules)
-      for (const finding of this.#findingsOf(rule).get(uri) ?? none) all.push(finding);
-    return all;
+  joined(report: Report): Joined {
+    const context = new JoiningContext(report.settings, this);
+    for (const rule of activeOf('workspace', report.settings))
+      context.run(rule, this.factsOf(report, rule.asks));
+    return context;
   }
 
-  /** What checks over the workspace threw. */
-  get failures(): readonly Failure[] {
-    return [...this.#failures.values()];
+  /** The text of a file. */
+  text(uri: string): string {
+    return this.#reports.get(uri)?.text ?? '';
   }
 
-  /** Drops what was joined of facts that changed. @returns true where more changed than the places of facts. */
-  #forget(before: Facts | undefined, after: Facts, settingsChanged: boolean): boolean {
-    if (before === undefined) return this.#forgetKinds(factKinds.filter((kind) => after[kind] !== undefined));
-    const touched = (kind: FactKind): boolean =>
-      settingsChanged && (after[kind] ?? before[kind]) !== undefined;
-    const moved = factKinds.filter((kind) => touched(kind) || write(before[kind]) !== write(after[kind]));
-    const changed = moved.filter((kind) => touched(kind) || meaning(before[kind]) !== meaning(after[kind]));
-    this.#forgetKinds(moved);
-    return askingFor(changed).length > 0;
-  }
-
-  /** @returns true where a rule asks for one of the kinds. */
-  #forgetKinds(kinds: readonly FactKind[]): boolean {
-    for (const kind of kinds) this.#facts.delete(kind);
-    const asking = askingFor(kinds);
-    for (const rule of asking) this.#joined.delete(rule.id);
-    return asking.length > 0;
-  }
-
-  #findingsOf(rule: WorkspaceRule): ReadonlyMap<string, readonly Finding[]> {
-    const known = this.#joined.get(rule.id);
-    if (known) return known;
-    const made = this.#run(rule);
-    this.#joined.set(rule.id, made);
+  /** What is known of all files. */
+  lookUp<Answers>(lookup: Lookup<Answers>): Answers {
+    // What stands by a lookup is what that has made.
+    const known = this.#answers.get(lookup) as Answers | undefined;
+    if (known !== undefined) return known;
+    const made = lookup.make(this.#sources());
+    this.#answers.set(lookup, made);
     return made;
   }
 
-  #run(rule: WorkspaceRule): Map<string, Finding[]> {
-    const found = new Map<string, Finding[]>();
-    const settings = (uri: string): Settings => this.#reports.get(uri)?.settings ?? defaultSettings;
-    const context: WorkspaceContext = {
-      settings,
-      text: (uri) => this.#reports.get(uri)?.text ?? '',
-      report: (place, message, details = {}) => {
-        if (!isActive(rule, settings(place.uri))) return;
-        const safety = rule.fix ?? 'review';
-        const finding: Finding = {
-          rule: rule.id,
-          message,
-          span: place.span,
-          severity: severityOf(rule, settings(place.uri), details.severity),
-          confidence: details.confidence ?? rule.confidence ?? 'high',
-          fixes: (details.fix ?? []).map((mend, index) => ({
-            title: mend.title,
-            safety: mend.safety ?? safety,
-            preferred: mend.preferred ?? (index === 0 && (mend.safety ?? safety) === 'safe'),
-            changes: mend.changes,
-          })),
-          related: details.related ?? [],
-          tags: [],
-        };
-        const all = found.get(place.uri) ?? [];
-        all.push(finding);
-        found.set(place.uri, all);
-      },
-    };
-    this.#failures.delete(rule.id);
-    try {
-      rule.workspace(this.#factsFor(rule), context);
-    } catch (error) {
-      this.#failures.set(rule.id, {
-        rule: rule.id,
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
+  *#sources(): Generator<FactSource> {
+    for (const report of this.#reports.values()) yield this.#sourceOf(report);
+  }
+
+  #sourceOf(report: Report): FactSource {
+    return (kind) => this.factsOf(report, kind);
+  }
+
+  /** Drops answers that are others now. @returns true where they do not only point elsewhere. */
+  #forget(before: Report | undefined, after: Report | undefined): boolean {
+    let isNews = false;
+    for (const lookup of this.#answers.keys()) {
+      const was = before ? lookup.gist(this.#sourceOf(before)) : none;
+      const is = after ? lookup.gist(this.#sourceOf(after)) : none;
+      if (write(was) === write(is)) continue;
+      this.#answers.set(lookup, undefined);
+      isNews ||= meaning(was) !== meaning(is);
     }
-    return found;
-  }
-
-  #factsFor(rule: WorkspaceRule): WorkspaceFacts<FactKind> {
-    const gathered = Object.fromEntries(rule.asks.map((kind) => [kind, this.#factsOf(kind)]));
-    return gathered as unknown as WorkspaceFacts<FactKind>;
-  }
-
-  #factsOf(kind: FactKind): readonly FactPlace[] {
-    const known = this.#facts.get(kind);
-    if (known) return known;
-    const gathered: FactPlace[] = [];
-    for (const { facts } of this.#reports.values()) for (const fact of facts[kind] ?? []) gathered.push(fact);
-    this.#facts.set(kind, gathered);
-    return gathered;
+    return isNews;
   }
 }
 
-const askingFor = (kinds: readonly FactKind[]): readonly WorkspaceRule[] =>
-  kinds.length === 0 ? [] : workspaceRules.filter((rule) => rule.asks.some((kind) => kinds.includes(kind)));
+/** Runs rules over the workspace on the facts of a file. */
+class JoiningContext implements WorkspaceContext, Joined {
+  readonly findings: Finding[] = [];
+  readonly failures: Failure[] = [];
+  #rule: WorkspaceRule | undefined;
+
+  constructor(
+    readonly settings: Settings,
+    private readonly workspace: Pick<WorkspaceContext, 'text' | 'lookUp'>,
+  ) {}
+
+  run(rule: WorkspaceRule, facts: readonly FactTypes[FactKind][]): void {
+    if (facts.length === 0) return;
+    this.#rule = rule;
+    try {
+      rule.workspace(facts, this);
+    } catch (error) {
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.failures.push({ rule: rule.id, error: told });
+    }
+  }
+
+  text(uri: string): string {
+    return this.workspace.text(uri);
+  }
+
+  lookUp<Answers>(lookup: Lookup<Answers>): Answers {
+    return this.workspace.lookUp(lookup);
+  }
+
+  report({ span }: FactPlace, message: Message, details: WorkspaceDetails = {}): void {
+    if (!this.#rule) return;
+    this.findings.push(findingOf(this.#rule, this.settings, span, message, details));
+  }
+}
+
+function findingOf(
+  rule: WorkspaceRule,
+  settings: Settings,
+  span: Span,
+  message: Message,
+  { severity, confidence, fix = [], related = [] }: WorkspaceDetails,
+): Finding {
+  return {
+    rule: rule.id,
+    message,
+    span,
+    severity: severityOf(rule, settings, severity),
+    confidence: confidence ?? rule.confidence ?? 'high',
+    fixes: fix.map((mend, index) => fixOf(mend, rule.fix ?? 'review', index === 0)),
+    related,
+    tags: [],
+  };
+}
+
+function fixOf(mend: WorkspaceMend, usual: Safety, isFirst: boolean): Fix {
+  const { title, safety = usual, changes } = mend;
+  return { title, safety, preferred: mend.preferred ?? (isFirst && safety === 'safe'), changes };
+}
 
 /** Lints over files that are all known: what `Workspace` gives once every report is in. */
 export function audit(reports: Iterable<FileReport>): FileFindings[] {
-  const workspace = new Workspace();
+  const workspace = workspaceOfReports();
   for (const report of reports) workspace.update(report);
   return workspace.uris.map((uri) => workspace.findings(uri));
 }
 
-const write = (facts: readonly FactPlace[] | undefined): string => JSON.stringify(facts) ?? '';
+const write = (gist: readonly Gist[]): string => JSON.stringify(gist);
 
-/** What facts say to other files: not where they stand in their own, and not what is told of them at their own place. */
-const meaning = (facts: readonly FactPlace[] | undefined): string =>
-  write(facts?.map((fact) => ({ ...fact, span: spanOf(0, 0), documentEnd: 0, breaks: undefined })));
+/** All but where others point to. */
+const meaning = (gist: readonly Gist[]): string => write(gist.map((one) => ({ ...one, span: undefined })));
 
 /**
  * Parts what to show from what comments hold back, and reports comments that hold nothing back.
  * @param joined what rules over the workspace find in the file.
  */
-export function settle(
-  report: Omit<FileReport, 'text' | 'parts' | 'facts'>,
-  joined: readonly Finding[],
-): FileFindings {
+export function settle(report: Omit<WorkspaceFile, 'text'>, joined: Joined): FileFindings {
   const used = new Set<string>();
   const shown: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
-  for (const finding of [...report.findings, ...joined]) {
+  for (const finding of [...report.findings, ...joined.findings]) {
     const by = report.suppressions.find((suppression) => covers(suppression, finding, used));
     if (by) suppressed.push({ finding, reason: by.reason });
     else shown.push(finding);
   }
+  const failures = [...report.failures, ...joined.failures];
   shown.push(...report.suppressions.flatMap((suppression) => complaints(suppression, report, used)));
-  return { uri: report.uri, findings: shown.sort(byPlace), suppressed, failures: report.failures };
+  return { uri: report.uri, findings: shown.sort(byPlace), suppressed, failures };
 }
 
 /** The order of findings in a file. */

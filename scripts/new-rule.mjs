@@ -54,9 +54,9 @@ ${about}
 import { workspaceRule } from '${up}workspace-rule';
 
 export default workspaceRule({
-${about}  asks: ['pods'],
+${about}  asks: 'pods',
 
-  workspace({ pods }, context) {
+  workspace(pods, context) {
     for (const pod of pods) context.report(pod, say\`\${pod.title} …\`);
   },
 });

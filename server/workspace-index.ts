@@ -1,5 +1,12 @@
 import { Emitter } from 'vscode-languageserver';
-import { type FileFindings, type FileReport, lint, type Settings, Workspace } from '../rules/index';
+import {
+  type FileFindings,
+  type FileReport,
+  lint,
+  type Settings,
+  type Workspace,
+  workspaceOfReports,
+} from '../rules/index';
 import { maxFileSize } from './host';
 import { errorText, type Log } from './log';
 import type { OpenDocuments } from './open-documents';
@@ -12,7 +19,7 @@ import { isInside } from './uris';
  * to date with the editor once `settle` has resolved.
  */
 export class WorkspaceIndex {
-  readonly #workspace = new Workspace();
+  readonly #workspace = workspaceOfReports();
   /** The newest report of each open document, also of those that say nothing. */
   readonly #openReports = new Map<string, FileReport>();
   /** Open documents that are to be linted again. */
@@ -41,7 +48,7 @@ export class WorkspaceIndex {
 
   findings(uri: string): FileFindings {
     const found = this.#workspace.findings(uri);
-    for (const { rule, error } of this.#workspace.failures) this.#tellFailure(rule, error, 'the workspace');
+    for (const { rule, error } of found.failures) this.#tellFailure(rule, error, uri);
     return found;
   }
 
@@ -59,11 +66,8 @@ export class WorkspaceIndex {
 
   /** A workspace of the same files, to try out what edits would do. */
   copy(): Workspace {
-    const copy = new Workspace();
-    for (const uri of this.#workspace.uris) {
-      const report = this.#workspace.report(uri);
-      if (report) copy.update(report);
-    }
+    const copy = workspaceOfReports();
+    for (const report of this.#workspace.reports) copy.update(report);
     return copy;
   }
 

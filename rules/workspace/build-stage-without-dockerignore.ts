@@ -17,15 +17,15 @@ export default workspaceRule({
     dockerDocs('build/concepts/context/#dockerignore-files', 'Build context, .dockerignore files'),
   ],
   fix: 'review',
-  asks: ['contextCopies', 'ignoreFiles'],
+  asks: 'contextCopies',
 
-  workspace(facts, context) {
-    for (const { copy, ignore } of copiesOfAll(facts))
+  workspace(copies, context) {
+    for (const { copy, ignore } of copiesOfAll(copies, context))
       if (!copy.isInImage && !ignore)
         context.report(
           copy,
           say`${copy.title} brings all that lies in the folder into the cache of the builder, and no .dockerignore leaves out .git, .env and keys.`,
-          { fix: [createIgnoreFile(copy, facts, context)] },
+          { fix: [createIgnoreFile(copy, copies, context)] },
         );
   },
 });

@@ -18,15 +18,15 @@ export default workspaceRule({
     cwe(538),
   ],
   fix: 'review',
-  asks: ['contextCopies', 'ignoreFiles'],
+  asks: 'contextCopies',
 
-  workspace(facts, context) {
-    for (const { copy, ignore } of copiesOfAll(facts))
+  workspace(copies, context) {
+    for (const { copy, ignore } of copiesOfAll(copies, context))
       if (copy.isInImage && !ignore)
         context.report(
           copy,
           say`${copy.title} brings all that lies in the folder into the image, and no .dockerignore leaves out .git, .env and keys. Name what is needed, or write one.`,
-          { fix: [createIgnoreFile(copy, facts, context)] },
+          { fix: [createIgnoreFile(copy, copies, context)] },
         );
   },
 });

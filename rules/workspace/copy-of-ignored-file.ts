@@ -3,7 +3,7 @@ import type { ContextCopyFact } from '../facts';
 import { say } from '../message';
 import { dockerDocs } from '../references';
 import { workspaceRule } from '../workspace-rule';
-import { appendLines, IgnoreFiles } from './model/ignore-files';
+import { appendLines, ignoreFiles } from './model/ignore-files';
 
 export default workspaceRule({
   id: 'copy-of-ignored-file',
@@ -19,12 +19,11 @@ export default workspaceRule({
     dockerDocs('build/concepts/context/#dockerignore-files', 'Build context, .dockerignore files'),
   ],
   fix: 'review',
-  asks: ['contextCopies', 'ignoreFiles'],
+  asks: 'contextCopies',
 
-  workspace({ contextCopies, ignoreFiles }, context) {
-    const files = new IgnoreFiles(ignoreFiles);
-    for (const copy of contextCopies) {
-      const ignore = files.of(copy.uri);
+  workspace(copies, context) {
+    for (const copy of copies) {
+      const ignore = context.lookUp(ignoreFiles).of(copy.uri);
       // Exceptions may take back in what lies below; another folder than the context has other paths.
       if (!ignore?.isBeside || !ignore.rules || ignore.rules.hasExceptions) continue;
       if (!leavesOut(ignore.rules, copy)) continue;

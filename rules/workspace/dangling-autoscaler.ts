@@ -1,7 +1,7 @@
-import { maybeSameNamespace } from '../kubernetes/model/selector';
 import { say } from '../message';
 import { kubernetesDocs } from '../references';
 import { workspaceRule } from '../workspace-rule';
+import { nameOf, workloadNames } from './model/names';
 
 export default workspaceRule({
   id: 'dangling-autoscaler',
@@ -19,18 +19,12 @@ export default workspaceRule({
   references: [
     kubernetesDocs('tasks/run-application/horizontal-pod-autoscale/', 'Horizontal Pod Autoscaling'),
   ],
-  asks: ['pods', 'autoscalers'],
+  asks: 'autoscalers',
 
-  workspace(facts, context) {
-    for (const autoscaler of facts.autoscalers) {
+  workspace(autoscalers, context) {
+    for (const autoscaler of autoscalers) {
       const { target, name, namespace } = autoscaler;
-      const isThere = facts.pods.some(
-        (pod) =>
-          pod.kind === target.kind &&
-          pod.name === target.name &&
-          maybeSameNamespace(pod.namespace, namespace),
-      );
-      if (!isThere)
+      if (!context.lookUp(workloadNames).has(nameOf(target.kind, target.name), namespace))
         context.report(
           autoscaler,
           say`No ${target.kind} \`${target.name}\` in this workspace, so the autoscaler \`${name}\` scales nothing. Correct its scaleTargetRef.`,

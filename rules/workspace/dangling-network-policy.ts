@@ -1,7 +1,7 @@
-import { maybeSameNamespace, selects } from '../kubernetes/model/selector';
 import { say } from '../message';
 import { kubernetesDocs } from '../references';
 import { workspaceRule } from '../workspace-rule';
+import { podLabels } from './model/labels';
 
 export default workspaceRule({
   id: 'dangling-network-policy',
@@ -13,16 +13,13 @@ export default workspaceRule({
   remedy: 'Correct the labels of `podSelector`, or add the manifest of the pods.',
   aliases: ['kube-linter:dangling-networkpolicy', 'C-0299'],
   references: [kubernetesDocs('concepts/services-networking/network-policies/', 'Network Policies')],
-  asks: ['pods', 'networkPolicies'],
+  asks: 'networkPolicies',
 
-  workspace(facts, context) {
-    for (const policy of facts.networkPolicies) {
+  workspace(policies, context) {
+    for (const policy of policies) {
       const { matchLabels = {}, matchExpressions = [] } = policy.selector;
       const isForAll = Object.keys(matchLabels).length + matchExpressions.length === 0;
-      const isThere = facts.pods.some(
-        (pod) => maybeSameNamespace(pod.namespace, policy.namespace) && selects(policy.selector, pod.labels),
-      );
-      if (!isForAll && !isThere)
+      if (!isForAll && !context.lookUp(podLabels).areSelected(policy.selector, policy.namespace))
         context.report(
           policy,
           say`NetworkPolicy \`${policy.name}\` selects no pods of this workspace. Correct the labels of its podSelector.`,

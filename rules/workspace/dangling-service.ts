@@ -1,7 +1,7 @@
-import { maybeSameNamespace, selects } from '../kubernetes/model/selector';
 import { say } from '../message';
 import { kubernetesDocs } from '../references';
 import { workspaceRule } from '../workspace-rule';
+import { podLabels } from './model/labels';
 
 export default workspaceRule({
   id: 'dangling-service',
@@ -13,15 +13,11 @@ export default workspaceRule({
   remedy: 'Correct the labels of `selector`, or add the manifest of the pods.',
   aliases: ['kube-linter:dangling-service', 'kics:3ca03a61-3249-4c16-8427-6f8e47dda729', 'C-0293'],
   references: [kubernetesDocs('concepts/services-networking/service/', 'Service')],
-  asks: ['pods', 'services'],
+  asks: 'services',
 
-  workspace(facts, context) {
-    for (const service of facts.services) {
-      const isThere = facts.pods.some(
-        (pod) =>
-          maybeSameNamespace(pod.namespace, service.namespace) && selects(service.selector, pod.labels),
-      );
-      if (!isThere)
+  workspace(services, context) {
+    for (const service of services) {
+      if (!context.lookUp(podLabels).areSelected(service.selector, service.namespace))
         context.report(
           service,
           say`Service \`${service.name}\` selects no pods of this workspace. Correct the labels of its selector.`,

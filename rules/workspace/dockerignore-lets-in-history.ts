@@ -16,15 +16,15 @@ export default workspaceRule({
     cwe(538),
   ],
   fix: 'review',
-  asks: ['contextCopies', 'ignoreFiles'],
+  asks: 'contextCopies',
 
-  workspace(facts, context) {
+  workspace(copies, context) {
     reportLetIn(
       [
         { path: '.git', line: '.git' },
         { path: '.env', line: '**/.env' },
       ],
-      facts,
+      copies,
       context,
     );
   },

@@ -16,9 +16,9 @@ export default workspaceRule({
     cwe(538),
   ],
   fix: 'review',
-  asks: ['contextCopies', 'ignoreFiles'],
+  asks: 'contextCopies',
 
-  workspace(facts, context) {
+  workspace(copies, context) {
     reportLetIn(
       [
         { path: 'id_rsa', line: '**/id_*' },
@@ -29,7 +29,7 @@ export default workspaceRule({
         { path: 'kubeconfig', line: '**/kubeconfig' },
         { path: 'terraform.tfstate', line: '**/*.tfstate' },
       ],
-      facts,
+      copies,
       context,
     );
   },

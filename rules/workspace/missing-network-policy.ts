@@ -19,10 +19,10 @@ export default workspaceRule({
     cisKubernetes('5.3.2'),
   ],
   fix: 'review',
-  asks: ['pods', 'networkPolicies'],
+  asks: 'pods',
 
-  workspace(facts, context) {
-    for (const { pod, ingress, egress } of coverage(facts)) {
+  workspace(pods, context) {
+    for (const { pod, ingress, egress } of coverage(pods, context)) {
       if (ingress.length > 0 || egress.length > 0) continue;
       context.report(
         pod,

@@ -1,7 +1,7 @@
-import { maybeSameNamespace } from '../kubernetes/model/selector';
 import { say } from '../message';
 import { kubernetesDocs } from '../references';
 import { workspaceRule } from '../workspace-rule';
+import { serviceAccountNames } from './model/names';
 
 export default workspaceRule({
   id: 'missing-service-account',
@@ -15,16 +15,13 @@ export default workspaceRule({
   references: [
     kubernetesDocs('tasks/configure-pod-container/configure-service-account/', 'Service accounts for pods'),
   ],
-  asks: ['pods', 'serviceAccounts'],
+  asks: 'pods',
 
-  workspace(facts, context) {
-    for (const pod of facts.pods) {
+  workspace(pods, context) {
+    for (const pod of pods) {
       const account = pod.serviceAccount;
       if (account === undefined || account === '' || account === 'default') continue;
-      const isThere = facts.serviceAccounts.some(
-        ({ name, namespace }) => name === account && maybeSameNamespace(namespace, pod.namespace),
-      );
-      if (!isThere)
+      if (!context.lookUp(serviceAccountNames).has(account, pod.namespace))
         context.report(
           pod,
           say`No ServiceAccount \`${account}\` in this workspace, under which ${pod.title} is to run. Correct the name, or add it.`,

@@ -14,10 +14,10 @@ export default workspaceRule({
   aliases: [],
   references: [kubernetesDocs('concepts/security/pod-security-admission/', 'Pod Security Admission')],
   fix: 'review',
-  asks: ['pods', 'admissions'],
+  asks: 'pods',
 
-  workspace(facts, context) {
-    for (const refusal of refusals(facts, 'enforce', context)) {
+  workspace(pods, context) {
+    for (const refusal of refusals(pods, 'enforce', context)) {
       const { pod, admission, broken } = refusal;
       context.report(
         pod,

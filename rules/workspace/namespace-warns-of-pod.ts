@@ -14,11 +14,11 @@ export default workspaceRule({
   aliases: [],
   references: [kubernetesDocs('concepts/security/pod-security-admission/', 'Pod Security Admission')],
   fix: 'review',
-  asks: ['pods', 'admissions'],
+  asks: 'pods',
 
-  workspace(facts, context) {
-    const rejected = new Set(refusals(facts, 'enforce', context).map(({ pod }) => pod));
-    for (const refusal of refusals(facts, 'warn', context)) {
+  workspace(pods, context) {
+    const rejected = new Set(refusals(pods, 'enforce', context).map(({ pod }) => pod));
+    for (const refusal of refusals(pods, 'warn', context)) {
       const { pod, admission, broken } = refusal;
       if (rejected.has(pod)) continue;
       context.report(

@@ -16,10 +16,10 @@ export default workspaceRule({
   aliases: [],
   references: [kubernetesDocs('concepts/services-networking/network-policies/', 'Network Policies')],
   fix: 'review',
-  asks: ['pods', 'networkPolicies'],
+  asks: 'pods',
 
-  workspace(facts, context) {
-    for (const { pod, ingress, egress } of coverage(facts)) {
+  workspace(pods, context) {
+    for (const { pod, ingress, egress } of coverage(pods, context)) {
       if (ingress.length > 0 || egress.length === 0) continue;
       context.report(
         pod,

@@ -1,7 +1,7 @@
-import { maybeSameNamespace } from '../kubernetes/model/selector';
 import { say } from '../message';
 import { kubernetesDocs } from '../references';
 import { workspaceRule } from '../workspace-rule';
+import { autoscalers } from './model/autoscalers';
 
 export default workspaceRule({
   id: 'replicas-beside-autoscaler',
@@ -18,17 +18,12 @@ export default workspaceRule({
   references: [
     kubernetesDocs('tasks/run-application/horizontal-pod-autoscale/', 'Horizontal Pod Autoscaling'),
   ],
-  asks: ['pods', 'autoscalers'],
+  asks: 'pods',
 
-  workspace(facts, context) {
-    for (const pod of facts.pods) {
+  workspace(pods, context) {
+    for (const pod of pods) {
       if (!pod.hasReplicas || pod.kind !== 'Deployment') continue;
-      const autoscaler = facts.autoscalers.find(
-        ({ target, namespace }) =>
-          target.kind === pod.kind &&
-          target.name === pod.name &&
-          maybeSameNamespace(namespace, pod.namespace),
-      );
+      const autoscaler = context.lookUp(autoscalers).of(pod);
       if (!autoscaler) continue;
       context.report(
         pod,

@@ -1,4 +1,4 @@
-import { type Finding, type Fix, type Settings, Workspace } from '../../rules/index';
+import { type Finding, type Fix, type Joined, type Settings, Workspace } from '../../rules/index';
 import { pathOf } from '../files/paths';
 import { type Problem, type Tally, total } from '../report/report';
 import { type Counts, type ReportedFile, sumOf } from './draft';
@@ -15,7 +15,6 @@ import {
   type WantedFixes,
 } from './lint-file';
 import { type FileReporter, type ReportJob, ruleFailed } from './report-file';
-import { SharedFacts } from './shared-facts';
 import { ChangedMeanwhile, Texts } from './texts';
 
 /** What makes parts of the report, and what they depend on. */
@@ -30,9 +29,7 @@ export interface Drafting {
  */
 export class Audit {
   readonly texts = new Texts();
-  readonly #workspace = new Workspace();
-  readonly #facts = new SharedFacts();
-  readonly #files = new Map<string, LightReport>();
+  readonly #workspace = new Workspace<LightReport>((report, kind) => report.factsOf(kind));
   readonly #problems: Problem[] = [];
   #tally: Tally = {
     files: 0,
@@ -94,7 +91,7 @@ export class Audit {
     this.take(this.reportOf(job, this.lint(job)));
   }
 
-  lint(job: LintJob): Linted<string> {
+  lint(job: LintJob): Linted {
     return this.drafting
       ? draftFile(job, this.wantedFixes, this.drafting.reporter)
       : lintFile(job, this.wantedFixes);
@@ -102,29 +99,27 @@ export class Audit {
 
   /** What is remembered of what the lint of a file has given. */
   reportOf(job: Omit<LintJob, 'text'>, linted: Linted): LightReport {
-    return new LightReport(job, linted, this.texts, this.#facts);
+    return new LightReport(job, linted, this.texts);
   }
 
   /** Adds a file, or puts a newer report in its place. */
   take(report: LightReport): void {
-    this.#files.set(report.uri, report);
-    this.#workspace.add(report);
+    this.#workspace.update(report);
   }
 
   /** Lints a file again that has another text now. */
   addAgain(uri: string, text: string): void {
-    const known = this.#files.get(uri);
+    const known = this.#workspace.report(uri);
     if (known) this.add(uri, text, known.settings, known.languageId);
   }
 
   /** Adds a file that a fix makes, with the settings of the file that it is made for. */
   addBeside(uri: string, text: string, neighbour: string): void {
-    const known = this.#files.get(neighbour);
+    const known = this.#workspace.report(neighbour);
     if (known) this.add(uri, text, known.settings);
   }
 
   remove(uri: string): void {
-    this.#files.delete(uri);
     this.#workspace.remove(uri);
   }
 
@@ -137,12 +132,8 @@ export class Audit {
 
   /** What is to be reported, in the order in which files were added. */
   *jobs(): Generator<ReportJob> {
-    for (const uri of this.uris.filter((one) => isAudited(one, this.#files.get(one)?.languageId))) {
-      const known = this.#files.get(uri);
-      if (known) yield this.#jobOf(known);
-    }
-    for (const { rule, error } of this.#workspace.failures)
-      this.#problems.push(ruleFailed(process.cwd(), rule, error));
+    for (const report of this.#workspace.reports)
+      if (isAudited(report.uri, report.languageId)) yield this.#jobOf(report);
   }
 
   /** Counts what was reported of a file. */
@@ -155,9 +146,13 @@ export class Audit {
   #jobOf(report: LightReport): ReportJob {
     const { uri, settings } = report;
     const problems: Problem[] = [];
-    const found = this.#workspace.joined(uri).map((finding) => this.#withFixes(uri, finding, problems));
+    const { findings, failures } = this.#workspace.joined(report);
+    const joined: Joined = {
+      findings: findings.map((finding) => this.#withFixes(uri, finding, problems)),
+      failures,
+    };
     const isDraft = this.drafting !== undefined;
-    return { uri, settings, packed: report.packed, isDraft, found, problems };
+    return { uri, settings, packed: report.linted.packed, isDraft, joined, problems };
   }
 
   /**

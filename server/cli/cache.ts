@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Settings } from '../../rules/index';
 import { removeOldest, removeQuietly } from '../files/cache-folder';
 import { hashOf } from '../files/hash';
-import { KeptText, readAt, type Stretch } from './kept-text';
+import { readAt, type Stretch } from '../files/stretch';
+import { KeptLint } from './kept-lint';
 import type { Linted, LintJob } from './lint-file';
 
 /** What is kept of one project, and of all together. */
@@ -54,7 +55,7 @@ export class LintCache {
     private readonly maxBytes = maxBytesOfProject,
   ) {
     this.#file = path.join(folder, `${hashOf(project)}.audit`);
-    this.#header = `seaworthy audit 3 ${program}\n`;
+    this.#header = `seaworthy audit 4 ${program}\n`;
   }
 
   keyOf({ uri, languageId, settings }: Omit<LintJob, 'text'>, textHash: string): string {
@@ -74,19 +75,23 @@ export class LintCache {
       const bytes = readAt(row);
       if (bytes.toString('latin1', keyLength + 1, lengthAt - 1) !== sumOf(bytes.subarray(valueAt)))
         return undefined;
-      const tab = bytes.indexOf(tabulator, valueAt);
-      if (tab < 0) return undefined;
+      const first = bytes.indexOf(tabulator, valueAt);
+      const second = bytes.indexOf(tabulator, first + 1);
+      if (first < 0 || second < 0) return undefined;
       this.#used.add(key);
-      const between = (from: number, to: number): KeptText =>
-        new KeptText({ handle: row.handle, start: row.start + from, length: to - from }, undefined);
-      return { facts: between(valueAt, tab), packed: between(tab + 1, row.length) };
+      return new KeptLint(bytes.toString('latin1', valueAt, first), {
+        handle: row.handle,
+        start: row.start + first + 1,
+        factsLength: second - first - 1,
+        packedLength: row.length - second - 1,
+      });
     } catch {
       return undefined;
     }
   }
 
   /** Keeps what was made, as far as there is room. @returns the same, held by the file once it is written. */
-  set(key: string, linted: Linted<string>): Linted {
+  set(key: string, linted: Linted): Linted {
     try {
       this.#next ??= new NextFile(this.folder, this.#file, this.#header, this.maxBytes);
       return this.#next.add(key, linted);
@@ -153,8 +158,8 @@ class NextFile {
   /** What is to be written next, in its first bytes. Rows are made where they are written from. */
   readonly #piece = Buffer.allocUnsafeSlow(pieceSize);
   #waiting = 0;
-  /** The texts among what waits. */
-  #held: KeptText[] = [];
+  /** What waits. */
+  #held: KeptLint[] = [];
   #written = 0;
   /** True when the disk has no room for what waits: the texts are held by this run, and there is no next file. */
   #isFull = false;
@@ -176,32 +181,30 @@ class NextFile {
   }
 
   /** @returns the same, held by the file. */
-  add(key: string, linted: Linted<string>): Linted {
-    const { facts, packed } = linted;
-    const size = valueAt + bytesPerUnit * (facts.length + 1 + packed.length);
+  add(key: string, linted: Linted): Linted {
+    const { kinds, facts, packed } = linted;
+    const size = valueAt + bytesPerUnit * (kinds.length + 1 + facts.length + 1 + packed.length);
     const { piece, at } = this.#room(size);
     const start = at + valueAt;
-    // JSON writes tabs as escapes, so the first one parts the two.
-    const tab = start + piece.write(facts, start);
-    piece[tab] = tabulator;
-    const end = tab + 1 + piece.write(packed, tab + 1);
+    // JSON writes tabs as escapes, so the first two part the three.
+    const first = start + piece.write(kinds, start, 'latin1');
+    piece[first] = tabulator;
+    const second = first + 1 + piece.write(facts, first + 1);
+    piece[second] = tabulator;
+    const end = second + 1 + piece.write(packed, second + 1);
     if (!this.#mayWrite(end - at)) return linted;
     const sum = sumOf(piece.subarray(start, end));
     piece.write(`${key} ${sum} ${String(end - start).padStart(lengthDigits)} `, at, 'latin1');
-    const kept = {
-      facts: this.#kept(facts, start, tab),
-      packed: this.#kept(packed, tab + 1, end),
+    const place = {
+      handle: this.#handle,
+      start: this.#written + first + 1,
+      factsLength: second - first - 1,
+      packedLength: end - second - 1,
     };
+    const kept = new KeptLint(kinds, place, linted);
+    this.#held.push(kept);
     this.#keys.add(key);
     this.#pushed(piece, end);
-    return kept;
-  }
-
-  /** A text that stands in what is to be written next. */
-  #kept(text: string, from: number, to: number): KeptText {
-    const place = { handle: this.#handle, start: this.#written + from, length: to - from };
-    const kept = new KeptText(place, text);
-    this.#held.push(kept);
     return kept;
   }
 
@@ -241,7 +244,7 @@ class NextFile {
   #flush(piece: Buffer): void {
     try {
       this.#write(piece.subarray(0, this.#waiting));
-      for (const text of this.#held) text.written();
+      for (const kept of this.#held) kept.written();
     } catch {
       this.#isFull = true;
     }

@@ -109,7 +109,7 @@ export function unpackDraft(packed: string): Draft {
 }
 
 /** All that is told of a file by two. */
-export const joined = (one: Told, other: Told): Told => ({
+export const both = (one: Told, other: Told): Told => ({
   findings: [...one.findings, ...other.findings].sort(byPlace),
   suppressed: [...one.suppressed, ...other.suppressed],
   counts: sumOf(one.counts, other.counts),

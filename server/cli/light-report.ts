@@ -1,67 +1,46 @@
-import type { FileReport, Settings } from '../../rules/index';
-import { type Kept, KeptText, textOf } from './kept-text';
+import type { FactKind, Facts, FactTypes, Settings, WorkspaceFile } from '../../rules/index';
+import { rememberingLast } from '../report/last';
 import { type Linted, type LintJob, type Unpacked, unpack } from './lint-file';
-import type { SharedFacts } from './shared-facts';
 import type { Texts } from './texts';
 
-/**
- * What is remembered of a file: its report without the text and the trees that it was made from. What is not needed until the
- * end stays packed. There is one for each file, so it is a class, whose instances take little room.
- */
-export class LightReport implements FileReport {
-  /** What was unpacked last, since a file is asked several times in a row. */
-  static #unpacked: (Unpacked & Pick<Linted, 'packed'>) | undefined;
-
+/** What is remembered of a file: its report without the text and the trees that it was made from. There is one for each file, so it is small. */
+export class LightReport implements WorkspaceFile {
   readonly uri: string;
   readonly languageId: string | undefined;
   readonly settings: Settings;
-  readonly packed: Kept;
-  #facts: Kept | FileReport['facts'];
 
   constructor(
     { uri, languageId, settings }: Omit<LintJob, 'text'>,
-    { facts, packed }: Linted,
+    readonly linted: Linted,
     private readonly texts: Texts,
-    private readonly shared: SharedFacts,
   ) {
     this.uri = uri;
     this.languageId = languageId;
     this.settings = settings;
-    this.packed = packed;
-    this.#facts = facts;
   }
 
-  /** Read when they are asked for, which is once all files are linted: by then the threads need no memory any more. */
-  get facts(): FileReport['facts'] {
-    if (typeof this.#facts === 'string' || this.#facts instanceof KeptText)
-      this.#facts = this.shared.read(textOf(this.#facts), this.uri);
-    return this.#facts;
+  factsOf<Kind extends FactKind>(kind: Kind): readonly FactTypes[Kind][] {
+    return (this.linted.kinds.includes(kind) && factsIn(this.linted)[kind]) || none;
   }
 
-  get parts(): FileReport['parts'] {
-    return [];
+  get findings(): Unpacked['findings'] {
+    return foundIn(this.linted).findings;
   }
 
-  get findings(): FileReport['findings'] {
-    return this.#open().findings;
+  get suppressions(): Unpacked['suppressions'] {
+    return foundIn(this.linted).suppressions;
   }
 
-  get suppressions(): FileReport['suppressions'] {
-    return this.#open().suppressions;
-  }
-
-  get failures(): FileReport['failures'] {
-    return this.#open().failures;
+  get failures(): Unpacked['failures'] {
+    return foundIn(this.linted).failures;
   }
 
   get text(): string {
     return this.texts.get(this.uri);
   }
-
-  #open(): Unpacked {
-    const { packed } = this;
-    if (LightReport.#unpacked?.packed !== packed)
-      LightReport.#unpacked = { packed, ...unpack(textOf(packed)) };
-    return LightReport.#unpacked;
-  }
 }
+
+const factsIn = rememberingLast(({ facts }: Linted) => JSON.parse(facts) as Facts);
+const foundIn = rememberingLast(({ packed }: Linted) => unpack(packed));
+
+const none: readonly never[] = [];

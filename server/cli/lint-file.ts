@@ -1,6 +1,5 @@
 import { type Change, type FileReport, type Finding, type Fix, lint, type Settings } from '../../rules/index';
 import { packDraft } from './draft';
-import type { Kept } from './kept-text';
 import type { FileReporter } from './report-file';
 
 /** Which fixes have to be worked out while the file is at hand. */
@@ -14,11 +13,13 @@ export interface LintJob {
 }
 
 /** What the lint of a file has given, as texts: they can be sent between threads, take less room than objects, and may wait on disk. */
-export interface Linted<Text extends Kept = Kept> {
+export interface Linted {
+  /** The kinds of its facts, with blanks between. */
+  readonly kinds: string;
   /** As JSON. */
-  readonly facts: Text;
+  readonly facts: string;
   /** What is found, or the draft of its report. */
-  readonly packed: Text;
+  readonly packed: string;
 }
 
 /** A finding whose fixes are worked out. */
@@ -35,29 +36,34 @@ type Rest = Pick<FileReport, 'suppressions' | 'failures'>;
 export type Unpacked = Rest & Pick<FileReport, 'findings'>;
 
 /** Lints a file and lets its tree go. */
-export function lintFile(job: LintJob, wanted: WantedFixes): Linted<string> {
+export function lintFile(job: LintJob, wanted: WantedFixes): Linted {
   const report = lintOf(job);
-  return { facts: JSON.stringify(report.facts), packed: pack(plain(report, wanted)) };
+  return { ...knownOf(report), packed: pack(plain(report, wanted)) };
 }
 
 /** Lints a file, and makes its part of the report while the text is at hand. */
-export function draftFile(job: LintJob, wanted: WantedFixes, reporter: FileReporter): Linted<string> {
+export function draftFile(job: LintJob, wanted: WantedFixes, reporter: FileReporter): Linted {
   const report = lintOf(job);
-  const facts = JSON.stringify(report.facts);
+  const known = knownOf(report);
   // Rules over the workspace find something only where they know something.
-  const source = facts === '{}' ? undefined : job.text;
+  const source = known.kinds === '' ? undefined : job.text;
   const hasComments = report.suppressions.length > 0;
   if (wanted === 'none' && !hasComments)
-    return { facts, packed: packDraft(reporter.tell(report), undefined, source) };
+    return { ...known, packed: packDraft(reporter.tell(report), undefined, source) };
   const { findings, ...rest } = plain(report, wanted);
   const told = reporter.tell({ ...report, ...rest, findings: findings.map(revived) });
   // Comments may be about what rules over the workspace find.
   const unpacked = hasComments ? pack({ findings, ...rest }) : undefined;
-  return { facts, packed: packDraft(told, unpacked, source) };
+  return { ...known, packed: packDraft(told, unpacked, source) };
 }
 
 const lintOf = ({ uri, languageId, text, settings }: LintJob): FileReport =>
   lint({ uri, languageId, text }, settings);
+
+const knownOf = ({ facts }: FileReport): Pick<Linted, 'kinds' | 'facts'> => ({
+  kinds: Object.keys(facts).join(' '),
+  facts: JSON.stringify(facts),
+});
 
 type Plain = Rest & { readonly findings: readonly PlainFinding[] };
 

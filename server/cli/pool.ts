@@ -33,12 +33,12 @@ export interface Request {
 
 export interface Answer {
   readonly id: number;
-  readonly results: readonly Linted<string>[];
+  readonly results: readonly Linted[];
 }
 
 /** The work on a file ended its worker, twice. */
 export const died = Symbol('died');
-export type Outcome = Linted<string> | typeof died;
+export type Outcome = Linted | typeof died;
 
 interface Task {
   readonly language: string;

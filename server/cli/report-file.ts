@@ -4,6 +4,8 @@ import {
   type FileFindings,
   type FileReport,
   type Finding,
+  type Joined,
+  nothingJoined,
   type RuleAbout,
   ruleById,
   type Settings,
@@ -21,9 +23,8 @@ import { Lines, type Range } from '../report/lines';
 import { pretty } from '../report/pretty';
 import type { FileText, Format, Problem, Report, Result, SuppressedResult } from '../report/report';
 import { sarif } from '../report/sarif';
-import { type Counts, joined, type ReportedFile, type Told, unpackDraft } from './draft';
+import { both, type Counts, type ReportedFile, type Told, unpackDraft } from './draft';
 import type { AuditFlags } from './flags';
-import { type Kept, textOf } from './kept-text';
 import { isSafe, type Unpacked, unpack } from './lint-file';
 import { ChangedMeanwhile, type Texts } from './texts';
 
@@ -42,11 +43,11 @@ export interface ReportJob {
   readonly uri: string;
   readonly settings: Settings;
   /** What its lint has given. */
-  readonly packed: Kept;
+  readonly packed: string;
   /** Whether that is a draft, or what is found. */
   readonly isDraft: boolean;
-  /** What rules over the workspace find in it. */
-  readonly found: readonly Finding[];
+  /** What rules over the workspace give for it. */
+  readonly joined: Joined;
   /** What went wrong with it before. */
   readonly problems: readonly Problem[];
 }
@@ -97,7 +98,7 @@ export class FileReporter {
   tell(report: OwnReport): Told {
     this.#begin(undefined);
     this.#lines.set(report.uri, new Lines(report.text));
-    return this.#tell(settle(report, []));
+    return this.#tell(settle(report, nothingJoined));
   }
 
   make(job: ReportJob, texts: Texts): ReportedFile {
@@ -120,15 +121,15 @@ export class FileReporter {
     this.#isRepeatable = true;
   }
 
-  #toldOf({ uri, settings, packed, isDraft, found }: ReportJob, texts: Texts): Told {
-    const settled = (own: Unpacked): Told => this.#tell(settle({ uri, settings, ...own }, found));
-    if (!isDraft) return settled(unpack(textOf(packed)));
+  #toldOf({ uri, settings, packed, isDraft, joined }: ReportJob, texts: Texts): Told {
+    const settled = (own: Unpacked): Told => this.#tell(settle({ uri, settings, ...own }, joined));
+    if (!isDraft) return settled(unpack(packed));
     // What a draft says is of no use where the file has become another one.
     texts.check(uri);
-    const own = unpackDraft(textOf(packed));
-    if (found.length === 0) return own;
+    const own = unpackDraft(packed);
+    if (joined.findings.length + joined.failures.length === 0) return own;
     if (own.source !== undefined) this.#lines.set(uri, new Lines(own.source));
-    return own.unpacked === undefined ? joined(own, settled(noFindings)) : settled(unpack(own.unpacked));
+    return own.unpacked === undefined ? both(own, settled(noFindings)) : settled(unpack(own.unpacked));
   }
 
   #finish(uri: string, { findings, suppressed }: Told): FileText {

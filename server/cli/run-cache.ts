@@ -3,8 +3,8 @@ import { closeSync, fstatSync, mkdirSync, openSync, renameSync, utimesSync, writ
 import path from 'node:path';
 import { removeOldest, removeQuietly } from '../files/cache-folder';
 import { hashOf } from '../files/hash';
+import { readAt } from '../files/stretch';
 import { isAsBefore, type Traced } from '../files/trace';
-import { readAt } from './kept-text';
 
 /** What a run has written on standard error before and after its report, and its exit code. */
 export interface Ending {

@@ -14,7 +14,7 @@ export function serve(): void {
   speak(translations);
   const reporter = new FileReporter(style);
   const known = new Map<number, Settings>();
-  const lintOne = ({ uri, languageId, text, settings: number }: SentJob): Linted<string> => {
+  const lintOne = ({ uri, languageId, text, settings: number }: SentJob): Linted => {
     const settings = known.get(number);
     if (!settings) throw new Error(`The settings ${number} were not sent`);
     const job: LintJob = { uri, languageId, text, settings };

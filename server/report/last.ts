@@ -1,8 +1,8 @@
-/** A function of a text that remembers the last one: of one file or line much is asked in a row. */
-export function rememberingLast<Value>(work: (text: string) => Value): (text: string) => Value {
-  let last: { readonly text: string; readonly value: Value } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, value: work(text) };
+/** A function that remembers the last thing it was asked about: of one file or line much is asked in a row. */
+export function rememberingLast<Asked, Value>(work: (asked: Asked) => Value): (asked: Asked) => Value {
+  let last: { readonly asked: Asked; readonly value: Value } | undefined;
+  return (asked) => {
+    if (last?.asked !== asked) last = { asked, value: work(asked) };
     return last.value;
   };
 }

@@ -1,6 +1,6 @@
 import { DockerfileParser } from 'dockerfile-ast';
 import { parseAllDocuments } from 'yaml';
-import { defaultSettings, type FileReport, lint, type Settings, Workspace } from '../../rules';
+import { defaultSettings, type FileReport, lint, type Settings, workspaceOfReports } from '../../rules';
 import { deployment, dockerfile, manifest, seeded } from './corpus';
 import { inTurns, type Row, rowOf } from './measure';
 
@@ -74,7 +74,7 @@ function editInLargeManifest(rounds: number): Row {
 
 /** An edit among 1,000 files, with the findings of that file and the rules over the workspace. */
 function editInWorkspace(rounds: number): Row {
-  const workspace = new Workspace();
+  const workspace = workspaceOfReports();
   const reports: FileReport[] = [];
   let flip = 0;
   const { edit, whole } = inTurns(

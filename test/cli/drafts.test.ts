@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, spanOf } from '../../rules/index';
 import { Audit } from '../../server/cli/audit';
-import { type Draft, joined, type Piece, packDraft, unpackDraft } from '../../server/cli/draft';
+import { both, type Draft, type Piece, packDraft, unpackDraft } from '../../server/cli/draft';
 import type { WantedFixes } from '../../server/cli/lint-file';
 import { FileReporter, type ReportStyle } from '../../server/cli/report-file';
 import { reportFiles } from '../../server/cli/report-files';
@@ -45,7 +45,7 @@ describe('a draft', () => {
   it('joins another by place, then by rule', () => {
     const own = draft([piece(1, 5, 'b', '1'), piece(7, 9, 'm', '3')], ['s']);
     const other = draft([piece(1, 5, 'c', '2'), piece(7, 9, 'a', '4'), piece(7, 8, 'z', '5')], ['t']);
-    const all = joined(own, other);
+    const all = both(own, other);
     expect(all.findings.map(({ text }) => text).join('')).toBe('12543');
     expect(all.suppressed).toEqual(['s', 't']);
     expect(all.counts).toEqual({

@@ -14,7 +14,7 @@ import {
   render,
   type Settings,
   type Span,
-  Workspace,
+  workspaceOfReports,
 } from '../../rules/index';
 import { objectsOf } from '../../rules/kubernetes/model/object';
 import { Cursor } from '../../rules/yaml/cursor';
@@ -168,7 +168,7 @@ function checkChange(change: Change, { name, text }: Sample, what: string): void
 
 /** All safe fixes, again and again: they come to an end, and break nothing. */
 const fixAll: Check = async (sample) => {
-  const workspace = new Workspace();
+  const workspace = workspaceOfReports();
   const before = linted(sample);
   workspace.update(before);
   const mended = await mend(workspace, [before.uri], safeFix, () => undefined);

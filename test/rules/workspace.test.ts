@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { audit, defaultSettings, type Finding, lint, type Settings, Workspace } from '../../rules';
+import {
+  audit,
+  defaultSettings,
+  type Finding,
+  lint,
+  type Settings,
+  type Workspace,
+  workspaceOfReports,
+} from '../../rules';
 import { rules } from '../../rules/registry';
 
 const pod = (name: string, extra = ''): string => `apiVersion: v1
@@ -38,7 +46,7 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('a workspace', () => {
   it('lets a policy count as soon as it is typed, and no longer than it is there', () => {
-    const workspace = new Workspace();
+    const workspace = workspaceOfReports();
     put(workspace, 'pod.yaml', pod('shop'));
     expect(rulesIn(workspace.findings(uri('pod.yaml')).findings)).toEqual(['missing-network-policy']);
 
@@ -54,7 +62,7 @@ describe('a workspace', () => {
   });
 
   it('says that no other file is touched where the facts stay', () => {
-    const workspace = new Workspace();
+    const workspace = workspaceOfReports();
     put(workspace, 'pod.yaml', pod('shop'));
     expect(put(workspace, 'pod.yaml', pod('shop', '      securityContext: {privileged: true}\n'))).toBe(
       false,
@@ -63,7 +71,7 @@ describe('a workspace', () => {
   });
 
   it('moves findings with the documents before them', () => {
-    const workspace = new Workspace();
+    const workspace = workspaceOfReports();
     put(workspace, 'pod.yaml', pod('shop'));
     put(workspace, 'pod.yaml', `a: 1\n---\n${pod('shop', '      securityContext: {privileged: true}\n')}`);
     const { findings } = workspace.findings(uri('pod.yaml'));
@@ -93,7 +101,7 @@ describe('a workspace', () => {
   });
 
   it('obeys the settings of the file that holds the finding', () => {
-    const workspace = new Workspace();
+    const workspace = workspaceOfReports();
     put(workspace, 'pod.yaml', pod('shop'), {
       ...defaultSettings,
       severities: { 'missing-network-policy': 'off' },

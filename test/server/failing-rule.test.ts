@@ -62,7 +62,7 @@ test('a rule that throws is told once, and all other findings stand', async () =
   rules();
   expect(errors.map((error) => /^The rule ([\w-]+) failed on (\S+)/.exec(error)?.slice(1))).toEqual([
     ['broken-rule', 'file:///pod.yaml;'],
-    ['broken-workspace-rule', 'the'],
+    ['broken-workspace-rule', 'file:///pod.yaml;'],
   ]);
   expect(errors.join('\n')).toContain('This rule is broken');
 });

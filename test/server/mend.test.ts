@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
-import { applyEdits, defaultSettings, type Finding, type Fix, lint, say, Workspace } from '../../rules/index';
+import {
+  applyEdits,
+  defaultSettings,
+  type Finding,
+  type Fix,
+  lint,
+  say,
+  type Workspace,
+  workspaceOfReports,
+} from '../../rules/index';
 import { mend, ownEdits, safeFix } from '../../server/mend';
 import { privilegedPod, twicePrivilegedPod } from './samples';
 
 const settings = { ...defaultSettings, profile: 'essential' as const };
 
 function workspaceOf(files: Record<string, string>): Workspace {
-  const workspace = new Workspace();
+  const workspace = workspaceOfReports();
   for (const [uri, text] of Object.entries(files)) workspace.update(lint({ uri, text }, settings));
   return workspace;
 }

@@ -3,13 +3,17 @@ import { brokenUnder } from '../../kubernetes/model/admission';
 import { hardenedText } from '../../kubernetes/model/levels';
 import type { PodSecurityLevel } from '../../kubernetes/model/pod-security/check';
 import { type KubernetesVersion, parseVersion } from '../../kubernetes/model/version';
+import { lookup } from '../../lookup';
 import { say } from '../../message';
-import type { WorkspaceContext, WorkspaceFacts, WorkspaceMend } from '../../workspace-rule';
+import type { WorkspaceContext, WorkspaceMend } from '../../workspace-rule';
+import { Groups } from './groups';
+
+type Admission = Omit<AdmissionFact, 'documentEnd'>;
 
 /** A pod and the namespace that does not want it. */
 export interface Refusal {
   readonly pod: PodFact;
-  readonly admission: AdmissionFact;
+  readonly admission: Admission;
   /** What the pod breaks, in words. */
   readonly broken: readonly string[];
   readonly version: KubernetesVersion;
@@ -19,31 +23,34 @@ export interface Refusal {
  * The pods that their own namespaces refuse in one mode of Pod Security. A Namespace that stands in several files (for
  * several clusters, or with patches) refuses only what all of them refuse.
  */
-export function refusals(
-  facts: WorkspaceFacts<'pods' | 'admissions'>,
+export const refusals = (
+  pods: readonly PodFact[],
   mode: AdmissionFact['mode'],
   context: WorkspaceContext,
-): Refusal[] {
-  const byNamespace = new Map<string, AdmissionFact[]>();
-  for (const admission of facts.admissions) {
-    if (admission.mode !== mode) continue;
-    byNamespace.set(admission.namespace, [...(byNamespace.get(admission.namespace) ?? []), admission]);
-  }
-  return facts.pods.flatMap((pod) => {
-    const admissions = pod.breaks !== '' ? (byNamespace.get(pod.namespace ?? '') ?? []) : [];
-    const refused = admissions.map((admission) => refusal(pod, admission, context));
+): Refusal[] =>
+  pods.flatMap((pod) => {
+    if (pod.breaks === '') return [];
+    const asking = context.lookUp(admissions).of(keyOf(mode, pod.namespace ?? ''));
+    const refused = asking.map((admission) => refusal(pod, admission, context));
     const [first] = refused;
     return first && refused.every(({ broken }) => broken.length > 0) ? [first] : [];
   });
-}
 
-function refusal(pod: PodFact, admission: AdmissionFact, context: WorkspaceContext): Refusal {
-  const version = versionOf(admission, context.settings(pod.uri).kubernetesVersion);
+const keyOf = (mode: AdmissionFact['mode'], namespace: string): string => `${mode} ${namespace}`;
+
+const admissions = lookup(
+  'admissions',
+  ({ documentEnd: _, ...admission }) => admission,
+  (all) => Groups.by(all, ({ mode, namespace }) => keyOf(mode, namespace)),
+);
+
+function refusal(pod: PodFact, admission: Admission, context: WorkspaceContext): Refusal {
+  const version = versionOf(admission, context.settings.kubernetesVersion);
   return { pod, admission, broken: brokenUnder(pod.breaks, admission.level, version), version };
 }
 
 /** A cluster knows no checks of versions after its own. */
-function versionOf(admission: AdmissionFact, cluster: string): KubernetesVersion {
+function versionOf(admission: Admission, cluster: string): KubernetesVersion {
   const minors = [parseVersion(cluster), parseVersion(admission.version)].map(
     (version) => version?.minor ?? 999,
   );

@@ -1,9 +1,7 @@
 import type { ContextCopyFact } from '../../facts';
 import { say } from '../../message';
-import type { WorkspaceContext, WorkspaceFacts, WorkspaceMend } from '../../workspace-rule';
-import { bringsAll, type FoundIgnoreFile, IgnoreFiles, newIgnoreFile } from './ignore-files';
-
-type Asked = WorkspaceFacts<'contextCopies' | 'ignoreFiles'>;
+import type { WorkspaceContext, WorkspaceMend } from '../../workspace-rule';
+import { bringsAll, type FoundIgnoreFile, ignoreFiles, newIgnoreFile } from './ignore-files';
 
 /** A `COPY .` with the .dockerignore that counts for it. */
 export interface CopyAll {
@@ -11,18 +9,22 @@ export interface CopyAll {
   readonly ignore: FoundIgnoreFile | undefined;
 }
 
-export function copiesOfAll({ contextCopies, ignoreFiles }: Asked): readonly CopyAll[] {
-  const files = new IgnoreFiles(ignoreFiles);
-  // A document that is no file yet has no folder.
-  return contextCopies
+export const copiesOfAll = (
+  copies: readonly ContextCopyFact[],
+  context: WorkspaceContext,
+): readonly CopyAll[] =>
+  copies
+    // A document that is no file yet has no folder.
     .filter((copy) => bringsAll(copy) && copy.uri.includes('://'))
-    .map((copy) => ({ copy, ignore: files.of(copy.uri) }));
-}
+    .map((copy) => ({ copy, ignore: context.lookUp(ignoreFiles).of(copy.uri) }));
 
-/** A new .dockerignore beside the Dockerfile. */
+/**
+ * A new .dockerignore beside the Dockerfile.
+ * @param copies all of the file.
+ */
 export const createIgnoreFile = (
   { uri }: ContextCopyFact,
-  { contextCopies }: Asked,
+  copies: readonly ContextCopyFact[],
   context: WorkspaceContext,
 ): WorkspaceMend => ({
   title: say`Create a .dockerignore beside the Dockerfile`,
@@ -31,10 +33,7 @@ export const createIgnoreFile = (
     {
       kind: 'create',
       uri: `${uri.slice(0, uri.lastIndexOf('/'))}/.dockerignore`,
-      text: newIgnoreFile(
-        contextCopies.filter((copy) => copy.uri === uri),
-        context.text(uri),
-      ),
+      text: newIgnoreFile(copies, context.text(uri)),
     },
   ],
 });

@@ -1,10 +1,13 @@
 import { IgnoreRules, ignoreLines } from '../../dockerfile/model/ignore/ignore-file';
 import type { ContextCopyFact, IgnoreFileFact } from '../../facts';
+import { lookup } from '../../lookup';
 import { lineEndOf, spanOf, type TextEdit } from '../../text';
+
+type IgnoreFile = Omit<IgnoreFileFact, 'documentEnd'>;
 
 /** The .dockerignore that counts for a Dockerfile. */
 export interface FoundIgnoreFile {
-  readonly file: IgnoreFileFact;
+  readonly file: IgnoreFile;
   /**
    * True where it is named after the Dockerfile or stands beside it. Farther up it counts if that folder is the context,
    * which the files do not tell.
@@ -14,13 +17,13 @@ export interface FoundIgnoreFile {
   readonly rules: IgnoreRules | undefined;
 }
 
-/** Looks for the .dockerignore of Dockerfiles among the files of a workspace. */
-export class IgnoreFiles {
-  private readonly byUri: ReadonlyMap<string, IgnoreFileFact>;
+/** The .dockerignore files of a workspace. */
+class IgnoreFiles {
+  private readonly byUri: ReadonlyMap<string, IgnoreFile>;
   private readonly rules = new Map<string, IgnoreRules | undefined>();
 
-  constructor(files: readonly IgnoreFileFact[]) {
-    this.byUri = new Map(files.map((file) => [file.uri, file]));
+  constructor(files: Iterable<IgnoreFile>) {
+    this.byUri = new Map([...files].map((file) => [file.uri, file]));
   }
 
   /** The one that is named after the Dockerfile, else the one beside it, else the nearest above. */
@@ -36,11 +39,17 @@ export class IgnoreFiles {
     return undefined;
   }
 
-  private found(file: IgnoreFileFact, isBeside: boolean): FoundIgnoreFile {
+  private found(file: IgnoreFile, isBeside: boolean): FoundIgnoreFile {
     if (!this.rules.has(file.uri)) this.rules.set(file.uri, IgnoreRules.of(file.lines));
     return { file, isBeside, rules: this.rules.get(file.uri) };
   }
 }
+
+export const ignoreFiles = lookup(
+  'ignoreFiles',
+  ({ documentEnd: _, ...file }) => file,
+  (all) => new IgnoreFiles(all),
+);
 
 const folderOf = (uri: string): string => uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
 

@@ -1,9 +1,9 @@
+import type { ContextCopyFact } from '../../facts';
+import { lookup } from '../../lookup';
 import { say } from '../../message';
-import type { WorkspaceContext, WorkspaceFacts } from '../../workspace-rule';
+import type { WorkspaceContext } from '../../workspace-rule';
 import { copiesOfAll } from './copy-all';
 import { appendLines } from './ignore-files';
-
-type Asked = WorkspaceFacts<'contextCopies' | 'ignoreFiles'>;
 
 /** Something that should not be in an image: a path that is tried, and the line that leaves it out. */
 export interface Unwanted {
@@ -13,15 +13,33 @@ export interface Unwanted {
 
 const history = '.git';
 
+const folders = (['contextCopies', 'ignoreFiles'] as const).map((kind) =>
+  lookup(kind, ({ uri }) => ({ uri }), commonStart),
+);
+
+/** What all addresses begin with; undefined where there are none. */
+function commonStart(all: Iterable<{ readonly uri: string }>): string | undefined {
+  let common: string | undefined;
+  for (const { uri } of all) {
+    common ??= uri;
+    while (!uri.startsWith(common)) common = common.slice(0, -1);
+  }
+  return common;
+}
+
 /** The history is in the folder at the top, which no known file stands outside of. */
-function isTop(uri: string, { contextCopies, ignoreFiles }: Asked): boolean {
+function isTop(uri: string, context: WorkspaceContext): boolean {
   const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
-  return [...contextCopies, ...ignoreFiles].every((fact) => fact.uri.startsWith(folder));
+  return folders.every((lookup) => context.lookUp(lookup)?.startsWith(folder) !== false);
 }
 
 /** Tells of each `COPY .` into the image whose .dockerignore leaves some of the files in. */
-export function reportLetIn(unwanted: readonly Unwanted[], facts: Asked, context: WorkspaceContext): void {
-  for (const { copy, ignore } of copiesOfAll(facts)) {
+export function reportLetIn(
+  unwanted: readonly Unwanted[],
+  copies: readonly ContextCopyFact[],
+  context: WorkspaceContext,
+): void {
+  for (const { copy, ignore } of copiesOfAll(copies, context)) {
     const rules = ignore?.rules;
     if (!copy.isInImage || !ignore || !rules) continue;
     const letIn = unwanted.filter(
@@ -29,7 +47,7 @@ export function reportLetIn(unwanted: readonly Unwanted[], facts: Asked, context
         !rules.leavesOut(path) &&
         !rules.names(path) &&
         !rules.names(`**/${path}`) &&
-        (path !== history || isTop(ignore.file.uri, facts)),
+        (path !== history || isTop(ignore.file.uri, context)),
     );
     if (letIn.length === 0) continue;
     const { uri } = ignore.file;

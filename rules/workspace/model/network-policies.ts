@@ -1,30 +1,35 @@
 import type { NetworkPolicyFact, PodFact } from '../../facts';
-import { maybeSameNamespace, selects } from '../../kubernetes/model/selector';
-import type { WorkspaceFacts } from '../../workspace-rule';
+import { lookup } from '../../lookup';
+import type { WorkspaceContext } from '../../workspace-rule';
+import { Selectors } from './selectors';
 
 /** A pod and the network policies that select it, for each direction. */
 export interface PodCoverage {
   readonly pod: PodFact;
-  readonly ingress: readonly NetworkPolicyFact[];
-  readonly egress: readonly NetworkPolicyFact[];
+  readonly ingress: readonly PolicyPlace[];
+  readonly egress: readonly PolicyPlace[];
 }
+
+type PolicyPlace = Omit<NetworkPolicyFact, 'documentEnd'>;
+
+const policies = lookup(
+  'networkPolicies',
+  ({ documentEnd: _, ...policy }) => policy,
+  (all) => new Selectors(all),
+);
 
 /**
  * Which policies hold for which pods. Pods in the host's network are left out: policies do not hold for them.
  * A selector without conditions holds for its whole namespace.
  */
-export function coverage(facts: WorkspaceFacts<'pods' | 'networkPolicies'>): PodCoverage[] {
-  return facts.pods
+export const coverage = (pods: readonly PodFact[], context: WorkspaceContext): PodCoverage[] =>
+  pods
     .filter((pod) => !pod.hostNetwork)
     .map((pod) => {
-      const selecting = facts.networkPolicies.filter(
-        (policy) =>
-          maybeSameNamespace(policy.namespace, pod.namespace) && selects(policy.selector, pod.labels),
-      );
+      const selecting = context.lookUp(policies).selecting(pod.labels, pod.namespace);
       return {
         pod,
         ingress: selecting.filter((policy) => policy.ingress),
         egress: selecting.filter((policy) => policy.egress),
       };
     });
-}
