@@ -1,8 +1,12 @@
+import QuickLRU from 'quick-lru';
 import { isInside } from './uris';
 
-/** What is known of folders, read once and kept until something in them changes. */
+/** More than those that a file stands in and those beside it; without a bound, what is held would grow with the folders. */
+const maxSize = 1000;
+
+/** What is known of folders that are asked about again and again, kept until something in them changes. */
 export class FolderCache<Value> {
-  readonly #known = new Map<string, Promise<Value>>();
+  readonly #known = new QuickLRU<string, Promise<Value>>({ maxSize });
 
   constructor(private readonly load: (folder: string) => Promise<Value>) {}
 

@@ -84,7 +84,7 @@ export class AuditLinter {
   async add(job: LintJob, state: FileState | undefined): Promise<void> {
     this.#means ??= this.#decide();
     const { cache, pool } = this.#means;
-    const hash = this.audit.texts.note(job.uri, job.text, state);
+    const hash = this.audit.note(job.uri, job.text, state);
     const key = cache?.keyOf(job, hash);
     const known = key === undefined ? undefined : cache?.get(key);
     const report = known && this.audit.reportOf(job, known);

@@ -1,4 +1,5 @@
 import { type Finding, type Fix, type Joined, type Settings, Workspace } from '../../rules/index';
+import type { FileState } from '../files/local-files';
 import { pathOf } from '../files/paths';
 import { type Problem, type Tally, total } from '../report/report';
 import { type Counts, type ReportedFile, sumOf } from './draft';
@@ -83,6 +84,14 @@ export class Audit {
 
   fixed(count: number): void {
     this.#tally = { ...this.#tally, fixed: this.#tally.fixed + count };
+  }
+
+  /**
+   * Notes what a file on disk holds. Where it is to be fixed, its state does not do to tell whether it is still the same.
+   * @returns the hash of the text.
+   */
+  note(uri: string, text: string, state: FileState | undefined): string {
+    return this.texts.note(uri, text, this.drafting && state);
   }
 
   /** Lints a file and adds it. Its text is to be known to `texts`. */

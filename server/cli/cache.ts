@@ -12,7 +12,11 @@ const maxBytesOfProject = 256_000_000;
 const boundsOfAll = { files: 30, bytes: 512_000_000 };
 
 /** A row of the cache holds a key, the check sum of its value, the value's length in bytes, and the value, with blanks between. */
-type Row = Stretch;
+interface Row {
+  readonly row: Stretch;
+  /** Whether this run has asked for it. */
+  isUsed: boolean;
+}
 
 const keyLength = 43;
 const sumLength = 12;
@@ -38,8 +42,9 @@ export class LintCache {
   readonly #file: string;
   readonly #header: string;
   readonly #settings = new WeakMap<Settings, string>();
-  readonly #used = new Set<string>();
-  #before: ReadonlyMap<string, Row> | undefined;
+  /** What earlier runs have left and this one has not made anew. */
+  #before: Map<string, Row> | undefined;
+  #isUsed = false;
   #next: NextFile | undefined;
 
   /**
@@ -69,8 +74,9 @@ export class LintCache {
 
   get(key: string): Linted | undefined {
     this.#before ??= this.#open();
-    const row = this.#before.get(key);
-    if (!row) return undefined;
+    const known = this.#before.get(key);
+    if (!known) return undefined;
+    const { row } = known;
     try {
       const bytes = readAt(row);
       if (bytes.toString('latin1', keyLength + 1, lengthAt - 1) !== sumOf(bytes.subarray(valueAt)))
@@ -78,7 +84,8 @@ export class LintCache {
       const first = bytes.indexOf(tabulator, valueAt);
       const second = bytes.indexOf(tabulator, first + 1);
       if (first < 0 || second < 0) return undefined;
-      this.#used.add(key);
+      known.isUsed = true;
+      this.#isUsed = true;
       return new KeptLint(bytes.toString('latin1', valueAt, first), {
         handle: row.handle,
         start: row.start + first + 1,
@@ -94,6 +101,7 @@ export class LintCache {
   set(key: string, linted: Linted): Linted {
     try {
       this.#next ??= new NextFile(this.folder, this.#file, this.#header, this.maxBytes);
+      this.#before?.delete(key);
       return this.#next.add(key, linted);
     } catch {
       return linted;
@@ -104,13 +112,13 @@ export class LintCache {
   save(): void {
     try {
       if (!this.#next) {
-        if (this.#used.size > 0) utimesSync(this.#file, new Date(), new Date());
+        if (this.#isUsed) utimesSync(this.#file, new Date(), new Date());
         return;
       }
       // What this run has used goes before what it has not, of which there may be no room for all.
       for (const isUsed of [true, false])
-        for (const [key, row] of this.#before ?? [])
-          if (this.#used.has(key) === isUsed && !this.#next.has(key)) this.#next.copy(readAt(row));
+        for (const known of this.#before?.values() ?? [])
+          if (known.isUsed === isUsed) this.#next.copy(readAt(known.row));
       this.#next.finish();
       removeOldest(this.folder, '.audit', boundsOfAll);
     } catch {
@@ -119,7 +127,7 @@ export class LintCache {
     }
   }
 
-  #open(): ReadonlyMap<string, Row> {
+  #open(): Map<string, Row> {
     try {
       return rowsOf(openSync(this.#file, 'r'), this.#header);
     } catch {
@@ -129,7 +137,7 @@ export class LintCache {
 }
 
 /** Where rows stand in a file; none where another program has written it. */
-function rowsOf(handle: number, header: string): ReadonlyMap<string, Row> {
+function rowsOf(handle: number, header: string): Map<string, Row> {
   const rows = new Map<string, Row>();
   if (readAt({ handle, start: 0, length: header.length }).toString() !== header) return rows;
   const { size } = fstatSync(handle);
@@ -145,7 +153,7 @@ function rowsOf(handle: number, header: string): ReadonlyMap<string, Row> {
     const length = valueAt + Number.parseInt(head.slice(lengthAt), 10);
     // What follows a row that was cut off, or is none, cannot be told.
     if (!(start + length <= size)) return rows;
-    rows.set(head.slice(0, keyLength), { handle, start, length });
+    rows.set(head.slice(0, keyLength), { row: { handle, start, length }, isUsed: false });
     start += length;
   }
 }
@@ -154,7 +162,6 @@ function rowsOf(handle: number, header: string): ReadonlyMap<string, Row> {
 class NextFile {
   readonly #temporary: string;
   readonly #handle: number;
-  readonly #keys = new Set<string>();
   /** What is to be written next, in its first bytes. Rows are made where they are written from. */
   readonly #piece = Buffer.allocUnsafeSlow(pieceSize);
   #waiting = 0;
@@ -174,10 +181,6 @@ class NextFile {
     this.#temporary = `${file}.${process.pid}.${Date.now()}.tmp`;
     this.#handle = openSync(this.#temporary, 'wx+', 0o600);
     this.#waiting = this.#piece.write(header, 'latin1');
-  }
-
-  has(key: string): boolean {
-    return this.#keys.has(key);
   }
 
   /** @returns the same, held by the file. */
@@ -203,7 +206,6 @@ class NextFile {
     };
     const kept = new KeptLint(kinds, place, linted);
     this.#held.push(kept);
-    this.#keys.add(key);
     this.#pushed(piece, end);
     return kept;
   }

@@ -131,7 +131,7 @@ export async function writeFixed(files: readonly FixedFile[], audit: Audit): Pro
   for (const file of files) {
     const path = pathOf(file.uri);
     try {
-      await writeOne(path, file, audit);
+      await writeOne(path, file);
       audit.texts.note(file.uri, file.after);
     } catch (error) {
       audit.problem(path, t`Not fixed: ${whyOf(error)}.`);
@@ -145,9 +145,9 @@ export async function writeFixed(files: readonly FixedFile[], audit: Audit): Pro
   }
 }
 
-async function writeOne(path: string, { uri, before, after }: FixedFile, audit: Audit): Promise<void> {
+async function writeOne(path: string, { uri, before, after }: FixedFile): Promise<void> {
   if (before === undefined) return writeNew(path, encode({ text: after, encoding: 'utf-8' }));
   const source = readSource(path);
-  if (source.kind !== 'text' || !audit.texts.isNoted(uri, source.text)) throw new ChangedMeanwhile(uri);
+  if (source.kind !== 'text' || source.text !== before) throw new ChangedMeanwhile(uri);
   await replaceFile(path, encode({ text: after, encoding: source.encoding }));
 }

@@ -34,7 +34,8 @@ export async function* findInputs(
 ): AsyncGenerator<Input> {
   const roots: string[] = [];
   const seen = new Set<string>();
-  const isNew = (uri: string): boolean => seen.size < seen.add(uri).size;
+  // One argument stands for each of its files once.
+  const isNew = (uri: string): boolean => paths.length === 1 || seen.size < seen.add(uri).size;
   for (const file of paths.map((argument) => path.resolve(argument))) {
     try {
       if (disk.isFolder(file)) roots.push(file);

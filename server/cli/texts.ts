@@ -1,5 +1,5 @@
 import { hashOf } from '../files/hash';
-import { type FileState, readSource, stateOf } from '../files/local-files';
+import { type FileState, readSource, type Source, stateOf } from '../files/local-files';
 import { pathOf } from '../files/paths';
 import { t } from '../l10n';
 
@@ -10,34 +10,31 @@ export class ChangedMeanwhile extends Error {
   }
 }
 
-interface Noted {
-  readonly hash: string;
-  readonly state: FileState | undefined;
-}
-
 /**
  * The texts of the audited files. A text is not kept but read again when it is asked for, since most are not; kept are
  * those that are not on disk: of standard input, and of files that are being fixed.
  */
 export class Texts {
-  readonly #noted = new Map<string, Noted>();
+  readonly #states = new Map<string, FileState>();
+  readonly #hashes = new Map<string, string>();
   readonly #kept = new Map<string, string>();
 
   /**
    * Notes what a file holds, to be read again from disk.
-   * @param state the one that it was in when it was read, where that is known.
+   * @param state the one that it was in when it was read, where that is to tell whether it is still the same: it takes less
+   *   than the text does, to hold and to find out.
    * @returns the hash of the text.
    */
   note(uri: string, text: string, state?: FileState): string {
     const hash = hashOf(text);
     this.#kept.delete(uri);
-    this.#noted.set(uri, { hash, state });
+    if (state === undefined) this.#hashes.set(uri, hash);
+    else this.#states.set(uri, state);
     return hash;
   }
 
   forget(uri: string): void {
-    this.#noted.delete(uri);
-    this.#kept.delete(uri);
+    for (const known of [this.#states, this.#hashes, this.#kept]) known.delete(uri);
   }
 
   keep(uri: string, text: string): void {
@@ -45,7 +42,7 @@ export class Texts {
   }
 
   has(uri: string): boolean {
-    return this.#kept.has(uri) || this.#noted.has(uri);
+    return this.#kept.has(uri) || this.#states.has(uri) || this.#hashes.has(uri);
   }
 
   /** @throws ChangedMeanwhile */
@@ -53,22 +50,22 @@ export class Texts {
     const kept = this.#kept.get(uri);
     if (kept !== undefined) return kept;
     const source = readSource(pathOf(uri));
-    if (source.kind !== 'text' || !this.isNoted(uri, source.text)) throw new ChangedMeanwhile(uri);
+    if (source.kind !== 'text' || !this.#isNoted(uri, source)) throw new ChangedMeanwhile(uri);
     return source.text;
   }
 
   /**
-   * Makes sure that a file is what it was: by its state where that is known, which takes less than to read it again.
+   * Makes sure that a file is what it was.
    * @throws ChangedMeanwhile
    */
   check(uri: string): void {
-    const state = this.#noted.get(uri)?.state;
+    const state = this.#states.get(uri);
     if (state === undefined) this.get(uri);
     else if (!this.#kept.has(uri) && state !== stateOf(pathOf(uri))) throw new ChangedMeanwhile(uri);
   }
 
-  /** True where this is the text that was noted. */
-  isNoted(uri: string, text: string): boolean {
-    return this.#noted.get(uri)?.hash === hashOf(text);
+  #isNoted(uri: string, { state, text }: Extract<Source, { readonly kind: 'text' }>): boolean {
+    const hash = this.#hashes.get(uri);
+    return hash === undefined ? state === this.#states.get(uri) : hash === hashOf(text);
   }
 }

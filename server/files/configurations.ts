@@ -1,4 +1,5 @@
 import path from 'node:path';
+import QuickLRU from 'quick-lru';
 import {
   configurationName,
   emptyConfiguration,
@@ -31,7 +32,9 @@ export function readConfiguration(
 
 /** Finds the `.seaworthy.yaml` that is nearest above a file, up to the root of its repository. */
 export class NearestConfigurations {
-  readonly #known = new Map<string, LocalConfiguration>();
+  readonly #read = new Map<string, LocalConfiguration>();
+  /** By folder. */
+  readonly #nearest = new QuickLRU<string, LocalConfiguration>({ maxSize: 1000 });
 
   /** @param onRead told of each configuration once. */
   constructor(
@@ -40,24 +43,30 @@ export class NearestConfigurations {
   ) {}
 
   of(folder: string): LocalConfiguration {
-    let known = this.#known.get(folder);
-    if (!known) {
-      known = this.#find(folder);
-      this.#known.set(folder, known);
+    let nearest = this.#nearest.get(folder);
+    if (!nearest) {
+      nearest = this.#find(folder);
+      this.#nearest.set(folder, nearest);
     }
-    return known;
+    return nearest;
   }
 
   #find(folder: string): LocalConfiguration {
     const file = path.join(folder, configurationName);
-    if (this.disk.exists(file)) {
-      const configuration = readConfiguration(this.disk, file);
-      this.onRead(configuration);
-      return configuration;
-    }
+    if (this.disk.exists(file)) return this.#readOnce(file);
     const above = path.dirname(folder);
     return above === folder || this.disk.exists(path.join(folder, '.git'))
       ? { file: undefined, folder, text: '', configuration: emptyConfiguration, problems: [] }
       : this.of(above);
+  }
+
+  #readOnce(file: string): LocalConfiguration {
+    let configuration = this.#read.get(file);
+    if (!configuration) {
+      configuration = readConfiguration(this.disk, file);
+      this.#read.set(file, configuration);
+      this.onRead(configuration);
+    }
+    return configuration;
   }
 }
