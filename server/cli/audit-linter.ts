@@ -11,8 +11,9 @@ import { LintCache } from './cache';
 import { minForCache, ownFolder, programStamp } from './caching';
 import type { AuditFlags } from './flags';
 import type { LightReport } from './light-report';
-import type { LintJob } from './lint-file';
-import { batchSize, died, type Outcome, type Pool } from './pool';
+import type { KeyedJob, LintJob } from './lint-file';
+import { type LintStore, temporaryStore } from './lint-store';
+import { batchSize, died, type Pool } from './pool';
 
 /** With fewer files than this, starting threads takes longer than it saves. */
 export const minForThreads = 300;
@@ -23,16 +24,10 @@ export const minForThreads = 300;
  */
 const ahead = { files: 1_500, characters: 8_000_000 };
 
-/** A file to lint. */
-interface Unknown {
-  readonly job: LintJob;
-  /** What its result is to be kept by, where it is to be kept. */
-  readonly key: string | undefined;
-}
-
 /** What is used to lint, where there is enough to do. */
 interface Means {
   readonly cache: LintCache | undefined;
+  readonly store: LintStore | undefined;
   readonly pool: Pool | undefined;
 }
 
@@ -54,7 +49,7 @@ export class AuditLinter {
   #means: Means | undefined;
   readonly #seen = new Set<string>();
   readonly #entries: Entry[] = [];
-  readonly #batches = new Map<string, Batches<Unknown, Reported>>();
+  readonly #batches = new Map<string, Batches<KeyedJob, Reported>>();
   #expected = 0;
   /** How many files of each language are expected that nobody has added yet. */
   readonly #toCome = new Map<string, number>();
@@ -72,7 +67,7 @@ export class AuditLinter {
   expect(uri: string): void {
     this.#expected += 1;
     this.#count(languageOf(uri) ?? '', 1);
-    if (this.#expected === minForThreads && !this.#means) this.pool?.start();
+    if (this.#expected === minForThreads) this.#means ??= this.#decide();
   }
 
   /** True when it is asked of a file for the first time. */
@@ -88,25 +83,26 @@ export class AuditLinter {
     const key = cache?.keyOf(job, hash);
     const known = key === undefined ? undefined : cache?.get(key);
     const report = known && this.audit.reportOf(job, known);
-    if (pool) await this.#await(this.#entryOf({ job, key }, report, pool));
-    else this.#take(job.uri, report ?? this.#reportOf({ job, key }, this.audit.lint(job)));
+    if (pool) await this.#await(this.#entryOf({ ...job, key }, report, pool));
+    else this.#take(job.uri, report ?? this.#lintHere(job, key));
   }
 
   #decide(): Means {
-    return {
-      cache:
-        this.flags.cache && this.#expected >= minForCache ? projectCache(this.audit, this.disk) : undefined,
-      pool: this.#expected >= minForThreads ? this.pool : undefined,
-    };
+    const isWorth = this.flags.cache && this.#expected >= minForCache;
+    const cache = isWorth ? projectCache(this.audit, this.disk) : undefined;
+    if (this.#expected < minForThreads) return { cache, store: cache?.store, pool: undefined };
+    const store = cache?.store ?? temporaryStore();
+    this.pool?.start(store.file);
+    return { cache, store, pool: this.pool };
   }
 
-  #entryOf({ job, key }: Unknown, report: LightReport | undefined, pool: Pool): Entry {
+  #entryOf(job: KeyedJob, report: LightReport | undefined, pool: Pool): Entry {
     const { uri, text } = job;
     const language = languageOf(uri, job.languageId) ?? '';
     this.#count(language, -1);
     return report
       ? { uri, length: 0, report: () => report }
-      : { uri, length: text.length, report: this.#inThread({ job, key }, language, pool) };
+      : { uri, length: text.length, report: this.#inThread(job, language, pool) };
   }
 
   async #await(entry: Entry): Promise<void> {
@@ -126,30 +122,31 @@ export class AuditLinter {
   /** Waits for all results, and keeps them for the next run. */
   async finish(): Promise<void> {
     while (this.#entries.length > 0) await this.#takeOldest();
+    this.#means?.store?.flush();
     this.#means?.cache?.save();
   }
 
   /** Gives a file to the threads with others of its language, so that each has as few languages to learn as can be. */
-  #inThread(unknown: Unknown, language: string, pool: Pool): Entry['report'] {
+  #inThread(job: KeyedJob, language: string, pool: Pool): Entry['report'] {
     let batches = this.#batches.get(language);
     if (!batches) {
-      batches = new Batches((all) => this.#lint(all, language, pool));
+      batches = new Batches((jobs) => this.#lint(jobs, language, pool));
       this.#batches.set(language, batches);
     }
-    return batches.add(unknown);
+    return batches.add(job);
   }
 
-  /** What comes from a thread is made small as it comes: until its turn it may have to wait for long. */
-  async #lint(all: readonly Unknown[], language: string, pool: Pool): Promise<readonly Reported[]> {
-    const jobs = all.map(({ job }) => job);
+  async #lint(jobs: readonly KeyedJob[], language: string, pool: Pool): Promise<readonly Reported[]> {
     const outcomes = await pool.lint(jobs, language, this.#toCome.get(language));
-    return all.map((unknown, index) => this.#reportOf(unknown, outcomes[index] ?? died));
+    return jobs.map((job, index) => {
+      const outcome = outcomes[index] ?? died;
+      return outcome === died ? died : this.audit.reportOf(job, outcome);
+    });
   }
 
-  #reportOf({ job, key }: Unknown, outcome: Outcome): Reported {
-    if (outcome === died) return died;
-    const kept = key === undefined ? undefined : this.#means?.cache?.set(key, outcome);
-    return this.audit.reportOf(job, kept ?? outcome);
+  #lintHere(job: LintJob, key: string | undefined): LightReport {
+    const linted = this.audit.lint(job);
+    return this.audit.reportOf(job, this.#means?.store?.add(linted, key) ?? linted);
   }
 
   async #takeOldest(): Promise<void> {

@@ -1,26 +1,26 @@
 import { textAt } from '../files/stretch';
 import type { Linted } from './lint-file';
 
-/** Where the parts of a row stand in an open file, in bytes: its facts, and behind them and a tabulator what is packed. */
+/** Where the facts of a row stand in its file, in bytes; what is packed follows behind a tabulator. */
 export interface RowPlace {
-  readonly handle: number;
   readonly start: number;
   readonly factsLength: number;
   readonly packedLength: number;
 }
 
-/** What the lint of a file has given, in the file of the cache. There is one for each file, so it is small. */
+/** What the lint of a file has given, in a file of rows. There is one for each file, so it is small. */
 export class KeptLint implements Linted {
   readonly #handle: number;
-  readonly #start: number;
+  #start: number;
   readonly #factsLength: number;
   readonly #packedLength: number;
   #held: Linted | undefined;
 
-  /** @param held the same, as long as it does not stand there. */
+  /** @param held the same, as long as it is not written: its place is one in what is to be written. */
   constructor(
     readonly kinds: string,
-    { handle, start, factsLength, packedLength }: RowPlace,
+    handle: number,
+    { start, factsLength, packedLength }: RowPlace,
     held?: Linted,
   ) {
     this.#handle = handle;
@@ -30,8 +30,16 @@ export class KeptLint implements Linted {
     this.#held = held;
   }
 
-  written(): void {
+  /** @param at where what was to be written stands now. */
+  written(at: number): void {
+    this.#start += at;
     this.#held = undefined;
+  }
+
+  /** Undefined as long as it is not written. */
+  get place(): RowPlace | undefined {
+    if (this.#held) return undefined;
+    return { start: this.#start, factsLength: this.#factsLength, packedLength: this.#packedLength };
   }
 
   get facts(): string {
@@ -45,4 +53,19 @@ export class KeptLint implements Linted {
   #textAt(start: number, length: number): string {
     return textAt({ handle: this.#handle, start, length });
   }
+}
+
+/** As it is sent between threads that have the same file open: its place, or the texts where it is not written. */
+export type SentLint = Linted | (RowPlace & Pick<Linted, 'kinds'>);
+
+export function sent(linted: Linted): SentLint {
+  const place = linted instanceof KeptLint ? linted.place : undefined;
+  const { kinds } = linted;
+  return place ? { kinds, ...place } : { kinds, facts: linted.facts, packed: linted.packed };
+}
+
+export function received(lint: SentLint, handle: number | undefined): Linted {
+  if (!('start' in lint)) return lint;
+  if (handle === undefined) throw new Error('There is no file for what was written');
+  return new KeptLint(lint.kinds, handle, lint);
 }

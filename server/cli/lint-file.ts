@@ -12,6 +12,11 @@ export interface LintJob {
   readonly settings: Settings;
 }
 
+/** A job of which is known by what its result is to be kept, where it is to be kept. */
+export interface KeyedJob extends LintJob {
+  readonly key?: string | undefined;
+}
+
 /** What the lint of a file has given, as texts: they can be sent between threads, take less room than objects, and may wait on disk. */
 export interface Linted {
   /** The kinds of its facts, with blanks between. */

@@ -2,8 +2,10 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../rules/index';
 import type { Translations } from '../l10n';
-import type { Linted, LintJob, WantedFixes } from './lint-file';
+import { received, type SentLint } from './kept-lint';
+import type { KeyedJob, Linted, WantedFixes } from './lint-file';
 import type { ReportStyle } from './report-file';
+import type { RowFile } from './rows';
 
 /** What a worker knows from its start. */
 export interface Equipment {
@@ -17,12 +19,14 @@ export interface Equipment {
 /** By which the program knows that it is started as a worker of the pool. */
 export interface WorkerData extends Equipment {
   readonly mark: typeof workerMark;
+  /** Where results are to be written. */
+  readonly rows: RowFile | undefined;
 }
 
 export const workerMark = 'seaworthy';
 
 /** A job whose settings the worker has seen already, by number. */
-export type SentJob = Omit<LintJob, 'settings'> & { readonly settings: number };
+export type SentJob = Omit<KeyedJob, 'settings'> & { readonly settings: number };
 
 export interface Request {
   readonly id: number;
@@ -33,7 +37,7 @@ export interface Request {
 
 export interface Answer {
   readonly id: number;
-  readonly results: readonly Linted[];
+  readonly results: readonly SentLint[];
 }
 
 /** The work on a file ended its worker, twice. */
@@ -42,7 +46,7 @@ export type Outcome = Linted | typeof died;
 
 interface Task {
   readonly language: string;
-  readonly jobs: readonly LintJob[];
+  readonly jobs: readonly KeyedJob[];
   readonly isSecondTry: boolean;
   readonly resolve: (outcomes: readonly Outcome[]) => void;
   readonly reject: (error: unknown) => void;
@@ -104,6 +108,7 @@ export class Pool {
   /** What has ended its worker and is tried once more. */
   readonly #again: Task[] = [];
   readonly #seen = new Map<string, Seen>();
+  #rows: RowFile | undefined;
   #isClosed = false;
 
   constructor(
@@ -112,8 +117,12 @@ export class Pool {
     private readonly equipment: Equipment,
   ) {}
 
-  /** Starts a thread for each language that projects are made of, so that they are ready when there is something to do. */
-  start(): void {
+  /**
+   * Starts a thread for each language that projects are made of, so that they are ready when there is something to do.
+   * @param rows where results are to be written, so that they need not be sent.
+   */
+  start(rows?: RowFile): void {
+    this.#rows = rows;
     while (this.#members.length < Math.min(this.size, 2)) this.#addMember();
   }
 
@@ -121,7 +130,7 @@ export class Pool {
    * @param language of all files, so that each thread has as few languages to learn as can be.
    * @param toCome about how many files of the language are still to come.
    */
-  lint(jobs: readonly LintJob[], language: string, toCome = 0): Promise<readonly Outcome[]> {
+  lint(jobs: readonly KeyedJob[], language: string, toCome = 0): Promise<readonly Outcome[]> {
     const { characters, files } = this.#seen.get(language) ?? nothing;
     this.#seen.set(language, {
       characters: jobs.reduce((sum, { text }) => sum + text.length, characters),
@@ -206,7 +215,7 @@ export class Pool {
   }
 
   #addMember(): void {
-    const member = new Member(this.program, this.equipment, this.#deal.bind(this), (left) =>
+    const member = new Member(this.program, this.equipment, this.#rows, this.#deal.bind(this), (left) =>
       this.#lost(member, left),
     );
     this.#members.push(member);
@@ -241,12 +250,13 @@ class Member {
   constructor(
     program: string,
     equipment: Equipment,
+    rows: RowFile | undefined,
     onFree: () => void,
     onLost: (left: readonly Task[]) => void,
   ) {
     setEngineFlags();
     this.worker = new Worker(program, {
-      workerData: { ...equipment, mark: workerMark } satisfies WorkerData,
+      workerData: { ...equipment, rows, mark: workerMark } satisfies WorkerData,
       resourceLimits: { maxYoungGenerationSizeMb },
     });
     this.worker.on('online', () => {
@@ -256,7 +266,7 @@ class Member {
     this.worker.on('message', ({ id, results }: Answer) => {
       const task = this.#tasks.get(id);
       this.#tasks.delete(id);
-      task?.resolve(results);
+      task?.resolve(results.map((one) => received(one, rows?.handle)));
       onFree();
     });
     // What ended it is told by the file that ended it; `exit` follows.
@@ -289,10 +299,11 @@ class Member {
     };
     const id = this.#next++;
     const jobs = task.jobs.map(
-      ({ uri, languageId, text, settings }): SentJob => ({
+      ({ uri, languageId, text, settings, key }): SentJob => ({
         uri,
         languageId,
         text,
+        key,
         settings: numberOf(settings),
       }),
     );

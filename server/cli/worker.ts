@@ -1,27 +1,33 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Settings } from '../../rules/index';
 import { speak } from '../l10n';
+import { sent } from './kept-lint';
 import { draftFile, type Linted, type LintJob, lintFile } from './lint-file';
-import { type Answer, type Equipment, type Request, type SentJob, type WorkerData, workerMark } from './pool';
+import { type Answer, type Request, type SentJob, type WorkerData, workerMark } from './pool';
 import { FileReporter } from './report-file';
+import { RowWriter } from './rows';
 
 export const isWorker = (): boolean =>
   !isMainThread && (workerData as Partial<WorkerData>)?.mark === workerMark;
 
 /** Does what the pool asks for. */
 export function serve(): void {
-  const { wanted, isDrafting, style, translations } = workerData as Equipment;
+  const { wanted, isDrafting, style, translations, rows } = workerData as WorkerData;
   speak(translations);
   const reporter = new FileReporter(style);
+  const writer = rows && new RowWriter(rows);
   const known = new Map<number, Settings>();
-  const lintOne = ({ uri, languageId, text, settings: number }: SentJob): Linted => {
+  const lintOne = ({ uri, languageId, text, settings: number, key }: SentJob): Linted => {
     const settings = known.get(number);
     if (!settings) throw new Error(`The settings ${number} were not sent`);
     const job: LintJob = { uri, languageId, text, settings };
-    return isDrafting ? draftFile(job, wanted, reporter) : lintFile(job, wanted);
+    const linted = isDrafting ? draftFile(job, wanted, reporter) : lintFile(job, wanted);
+    return writer?.add(linted, key) ?? linted;
   };
   parentPort?.on('message', ({ id, jobs, settings }: Request) => {
     for (const [number, one] of settings) known.set(number, one);
-    parentPort?.postMessage({ id, results: jobs.map(lintOne) } satisfies Answer);
+    const results = jobs.map(lintOne);
+    writer?.flush();
+    parentPort?.postMessage({ id, results: results.map(sent) } satisfies Answer);
   });
 }

@@ -28,7 +28,7 @@ const keyOf = (cache: LintCache, one: LintJob): string => cache.keyOf(one, hashO
 function filled(one = job()): string {
   const folder = path.join(project(), 'cache');
   const cache = open(folder);
-  cache.set(keyOf(cache, one), lintFile(one, 'none'));
+  cache.store.add(lintFile(one, 'none'), keyOf(cache, one));
   cache.save();
   return folder;
 }
@@ -76,7 +76,7 @@ describe('what is kept of an audit', () => {
     writeFileSync(file, change(readFileSync(file, 'utf8')));
     const cache = open(folder);
     expect(isKnown(cache, job())).toBe(false);
-    cache.set(keyOf(cache, job()), lintFile(job(), 'none'));
+    cache.store.add(lintFile(job(), 'none'), keyOf(cache, job()));
     cache.save();
     expect(isKnown(open(folder), job())).toBe(true);
   });
@@ -86,7 +86,7 @@ describe('what is kept of an audit', () => {
     const other = job({ uri: 'file:///w/other.yaml' });
     const cache = open(folder);
     expect(isKnown(cache, other)).toBe(false);
-    cache.set(keyOf(cache, other), lintFile(other, 'none'));
+    cache.store.add(lintFile(other, 'none'), keyOf(cache, other));
     cache.save();
     expect([job(), other].map((one) => isKnown(open(folder), one))).toEqual([true, true]);
   });
@@ -101,8 +101,8 @@ describe('what is kept of an audit', () => {
     const cache = open(folder);
     expect(isKnown(cache, job({ uri: 'file:///w/none.yaml' }))).toBe(false);
     const other = job({ uri: 'file:///w/other.yaml' });
-    cache.set(keyOf(cache, other), big);
-    cache.set(keyOf(cache, job({ uri: 'file:///w/too-much.yaml' })), big);
+    cache.store.add(big, keyOf(cache, other));
+    cache.store.add(big, keyOf(cache, job({ uri: 'file:///w/too-much.yaml' })));
     for (let index = 0; index < 40; index++) {
       const file = path.join(folder, `old${index}.audit`);
       writeFileSync(file, '');
@@ -123,7 +123,7 @@ describe('what is kept of an audit', () => {
   it('is left where the folder cannot be made or written', () => {
     const file = path.join(project({ file: '' }), 'file');
     const cache = open(path.join(file, 'cache'));
-    cache.set(keyOf(cache, job()), lintFile(job(), 'none'));
+    cache.store.add(lintFile(job(), 'none'), keyOf(cache, job()));
     expect(() => cache.save()).not.toThrow();
   });
 
