@@ -1,28 +1,29 @@
 import { setImmediate } from 'node:timers/promises';
 import { languageOf } from '../../rules/index';
+import { textOf } from '../files/encoding';
 import type { FileSystem } from '../files/file-system';
 import { repositoryOf } from '../files/folders-above';
 import type { FileState } from '../files/local-files';
 import { pathOf } from '../files/paths';
 import { t } from '../l10n';
 import type { Audit } from './audit';
-import { Batches } from './batches';
+import { type Batch, Batches, BatchMemory, batchSize } from './batches';
 import { LintCache } from './cache';
 import { minForCache, ownFolder, programStamp } from './caching';
 import type { AuditFlags } from './flags';
 import type { LightReport } from './light-report';
-import type { KeyedJob, LintJob } from './lint-file';
+import type { FileJob } from './lint-file';
 import { type LintStore, temporaryStore } from './lint-store';
-import { batchSize, died, type Pool } from './pool';
+import { died, type Pool } from './pool';
 
 /** With fewer files than this, starting threads takes longer than it saves. */
 export const minForThreads = 300;
 
 /**
- * How far files are read ahead of the oldest one that has no result: so many files, or so many characters of text. The further,
+ * How far files are read ahead of the oldest one that has no result: so many files, or so many bytes of text. The further,
  * the more of each language there is to choose from for a thread that knows it.
  */
-const ahead = { files: 1_500, characters: 8_000_000 };
+const ahead = { files: 1_500, bytes: 8_000_000 };
 
 /** What is used to lint, where there is enough to do. */
 interface Means {
@@ -49,11 +50,12 @@ export class AuditLinter {
   #means: Means | undefined;
   readonly #seen = new Set<string>();
   readonly #entries: Entry[] = [];
-  readonly #batches = new Map<string, Batches<KeyedJob, Reported>>();
+  readonly #memory = new BatchMemory();
+  readonly #batches = new Map<string, Batches<Reported>>();
   #expected = 0;
   /** How many files of each language are expected that nobody has added yet. */
   readonly #toCome = new Map<string, number>();
-  #characters = 0;
+  #bytes = 0;
 
   /** @param pool threads to use where that saves time. */
   constructor(
@@ -75,16 +77,19 @@ export class AuditLinter {
     return this.#seen.size < this.#seen.add(uri).size;
   }
 
-  /** @param state that of the file when it was read. */
-  async add(job: LintJob, state: FileState | undefined): Promise<void> {
+  /**
+   * @param utf8 the text of the file; it is needed no longer than this takes until it waits.
+   * @param state that of the file when it was read.
+   */
+  async add(job: FileJob, utf8: Uint8Array, state: FileState | undefined): Promise<void> {
     this.#means ??= this.#decide();
     const { cache, pool } = this.#means;
-    const hash = this.audit.note(job.uri, job.text, state);
+    const hash = this.audit.note(job.uri, utf8, state);
     const key = cache?.keyOf(job, hash);
     const known = key === undefined ? undefined : cache?.get(key);
     const report = known && this.audit.reportOf(job, known);
-    if (pool) await this.#await(this.#entryOf({ ...job, key }, report, pool));
-    else this.#take(job.uri, report ?? this.#lintHere(job, key));
+    if (pool) await this.#await(this.#entryOf(job, utf8, key, report, pool));
+    else this.#take(job.uri, report ?? this.#lintHere(job, utf8, key));
   }
 
   #decide(): Means {
@@ -96,22 +101,27 @@ export class AuditLinter {
     return { cache, store, pool: this.pool };
   }
 
-  #entryOf(job: KeyedJob, report: LightReport | undefined, pool: Pool): Entry {
-    const { uri, text } = job;
+  #entryOf(
+    job: FileJob,
+    utf8: Uint8Array,
+    key: string | undefined,
+    report: LightReport | undefined,
+    pool: Pool,
+  ): Entry {
+    const { uri } = job;
     const language = languageOf(uri, job.languageId) ?? '';
     this.#count(language, -1);
     return report
       ? { uri, length: 0, report: () => report }
-      : { uri, length: text.length, report: this.#inThread(job, language, pool) };
+      : { uri, length: utf8.length, report: this.#batchesOf(language, pool).add(job, key, utf8) };
   }
 
   async #await(entry: Entry): Promise<void> {
     this.#entries.push(entry);
-    this.#characters += entry.length;
+    this.#bytes += entry.length;
     // Else threads would wait for more to do while this one reads.
     if (this.#entries.length % batchSize === 0) await setImmediate();
-    while (this.#entries.length > ahead.files || this.#characters > ahead.characters)
-      await this.#takeOldest();
+    while (this.#entries.length > ahead.files || this.#bytes > ahead.bytes) await this.#takeOldest();
   }
 
   /** Counts files that are still to come. */
@@ -126,33 +136,33 @@ export class AuditLinter {
     this.#means?.cache?.save();
   }
 
-  /** Gives a file to the threads with others of its language, so that each has as few languages to learn as can be. */
-  #inThread(job: KeyedJob, language: string, pool: Pool): Entry['report'] {
+  /** Files are given to the threads with others of their language, so that each has as few languages to learn as can be. */
+  #batchesOf(language: string, pool: Pool): Batches<Reported> {
     let batches = this.#batches.get(language);
     if (!batches) {
-      batches = new Batches((jobs) => this.#lint(jobs, language, pool));
+      batches = new Batches(this.#memory, (batch) => this.#lint(batch, language, pool));
       this.#batches.set(language, batches);
     }
-    return batches.add(job);
+    return batches;
   }
 
-  async #lint(jobs: readonly KeyedJob[], language: string, pool: Pool): Promise<readonly Reported[]> {
-    const outcomes = await pool.lint(jobs, language, this.#toCome.get(language));
-    return jobs.map((job, index) => {
+  async #lint(batch: Batch, language: string, pool: Pool): Promise<readonly Reported[]> {
+    const outcomes = await pool.lint(batch, language, this.#toCome.get(language));
+    return batch.jobs.map((job, index) => {
       const outcome = outcomes[index] ?? died;
       return outcome === died ? died : this.audit.reportOf(job, outcome);
     });
   }
 
-  #lintHere(job: LintJob, key: string | undefined): LightReport {
-    const linted = this.audit.lint(job);
+  #lintHere(job: FileJob, utf8: Uint8Array, key: string | undefined): LightReport {
+    const linted = this.audit.lint({ ...job, text: textOf(utf8) });
     return this.audit.reportOf(job, this.#means?.store?.add(linted, key) ?? linted);
   }
 
   async #takeOldest(): Promise<void> {
     const entry = this.#entries.shift();
     if (!entry) return;
-    this.#characters -= entry.length;
+    this.#bytes -= entry.length;
     this.#take(entry.uri, (await entry.report()) ?? died);
   }
 

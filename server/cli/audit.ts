@@ -7,6 +7,7 @@ import { isAudited } from './inputs';
 import { LightReport } from './light-report';
 import {
   draftFile,
+  type FileJob,
   type Linted,
   type LintJob,
   lintFile,
@@ -90,8 +91,8 @@ export class Audit {
    * Notes what a file on disk holds. Where it is to be fixed, its state does not do to tell whether it is still the same.
    * @returns the hash of the text.
    */
-  note(uri: string, text: string, state: FileState | undefined): string {
-    return this.texts.note(uri, text, this.drafting && state);
+  note(uri: string, utf8: Uint8Array, state: FileState | undefined): string {
+    return this.texts.note(uri, utf8, this.drafting && state);
   }
 
   /** Lints a file and adds it. Its text is to be known to `texts`. */
@@ -107,7 +108,7 @@ export class Audit {
   }
 
   /** What is remembered of what the lint of a file has given. */
-  reportOf(job: Omit<LintJob, 'text'>, linted: Linted): LightReport {
+  reportOf(job: FileJob, linted: Linted): LightReport {
     return new LightReport(job, linted, this.texts);
   }
 

@@ -4,7 +4,7 @@ import type { Settings } from '../../rules/index';
 import { removeOldest, removeQuietly } from '../files/cache-folder';
 import { hashOf } from '../files/hash';
 import { readAt, type Stretch } from '../files/stretch';
-import type { Linted, LintJob } from './lint-file';
+import type { FileJob, Linted } from './lint-file';
 import { LintStore } from './lint-store';
 import { readRow, rowsOf } from './rows';
 
@@ -55,7 +55,7 @@ export class LintCache {
     }, this.#header);
   }
 
-  keyOf({ uri, languageId, settings }: Omit<LintJob, 'text'>, textHash: string): string {
+  keyOf({ uri, languageId, settings }: FileJob, textHash: string): string {
     let own = this.#settings.get(settings);
     if (own === undefined) {
       own = hashOf(JSON.stringify(settings));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { languageOf } from '../../rules/index';
+import { textOf } from '../files/encoding';
 import type { FileSystem } from '../files/file-system';
 import { foldersFrom, repositoryOf } from '../files/folders-above';
 import type { Source } from '../files/local-files';
@@ -65,18 +66,18 @@ async function addFile(
     if (isNamed) audit.problem(file, t`Left out: the configuration ignores it.`, { severity });
     return;
   }
-  const source = disk.read(file);
+  const source = disk.readBody(file);
   if (source.kind !== 'text') {
     const why = source.kind === 'missing' ? t`it is gone since its folder was read` : source.why;
     notAudited(audit, file, why);
     return;
   }
-  const languageId = languageOf(uri) === undefined ? guessLanguage(source.text) : undefined;
+  const languageId = languageOf(uri) === undefined ? guessLanguage(textOf(source.utf8)) : undefined;
   if (languageOf(uri, languageId) === undefined) {
     notAudited(audit, file, cannotTell());
     return;
   }
-  await linter.add({ uri, languageId, text: source.text, settings: own }, source.state);
+  await linter.add({ uri, languageId, settings: own }, source.utf8, source.state);
 }
 
 /** The .dockerignore files that may count for a Dockerfile: named after it, beside it, above it in its repository. */
@@ -92,10 +93,10 @@ async function addIgnoreFiles(
   for (const at of [`${file}.dockerignore`, ...[...above].map((one) => path.join(one, '.dockerignore'))]) {
     const uri = uriOf(at);
     if (audit.texts.has(uri) || !linter.isNew(uri)) continue;
-    const source = disk.read(at);
+    const own = settings.of(at).settings;
+    const source = disk.readBody(at);
     if (source.kind !== 'text') continue;
-    const job = { uri, languageId: undefined, text: source.text, settings: settings.of(at).settings };
-    await linter.add(job, source.state);
+    await linter.add({ uri, languageId: undefined, settings: own }, source.utf8, source.state);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FactKind, Facts, FactTypes, Settings, WorkspaceFile } from '../../rules/index';
 import { rememberingLast } from '../report/last';
-import { type Linted, type LintJob, type Unpacked, unpack } from './lint-file';
+import { type FileJob, type Linted, type Unpacked, unpack } from './lint-file';
 import type { Texts } from './texts';
 
 /** What is remembered of a file: its report without the text and the trees that it was made from. There is one for each file, so it is small. */
@@ -10,7 +10,7 @@ export class LightReport implements WorkspaceFile {
   readonly settings: Settings;
 
   constructor(
-    { uri, languageId, settings }: Omit<LintJob, 'text'>,
+    { uri, languageId, settings }: FileJob,
     readonly linted: Linted,
     private readonly texts: Texts,
   ) {

@@ -5,16 +5,15 @@ import type { FileReporter } from './report-file';
 /** Which fixes have to be worked out while the file is at hand. */
 export type WantedFixes = 'none' | 'safe' | 'all';
 
-export interface LintJob {
+/** A file to lint, but for its text. */
+export interface FileJob {
   readonly uri: string;
   readonly languageId: string | undefined;
-  readonly text: string;
   readonly settings: Settings;
 }
 
-/** A job of which is known by what its result is to be kept, where it is to be kept. */
-export interface KeyedJob extends LintJob {
-  readonly key?: string | undefined;
+export interface LintJob extends FileJob {
+  readonly text: string;
 }
 
 /** What the lint of a file has given, as texts: they can be sent between threads, take less room than objects, and may wait on disk. */

@@ -2,8 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../rules/index';
 import type { Translations } from '../l10n';
+import { type Batch, type BatchJob, batchSize } from './batches';
 import { received, type SentLint } from './kept-lint';
-import type { KeyedJob, Linted, WantedFixes } from './lint-file';
+import type { Linted, WantedFixes } from './lint-file';
 import type { ReportStyle } from './report-file';
 import type { RowFile } from './rows';
 
@@ -26,11 +27,13 @@ export interface WorkerData extends Equipment {
 export const workerMark = 'seaworthy';
 
 /** A job whose settings the worker has seen already, by number. */
-export type SentJob = Omit<KeyedJob, 'settings'> & { readonly settings: number };
+export type SentJob = Omit<BatchJob, 'settings'> & { readonly settings: number };
 
 export interface Request {
   readonly id: number;
   readonly jobs: readonly SentJob[];
+  /** As in a batch. */
+  readonly texts: SharedArrayBuffer;
   /** Settings that the worker has not seen yet, by number. */
   readonly settings: readonly (readonly [number, Settings])[];
 }
@@ -46,7 +49,7 @@ export type Outcome = Linted | typeof died;
 
 interface Task {
   readonly language: string;
-  readonly jobs: readonly KeyedJob[];
+  readonly batch: Batch;
   readonly isSecondTry: boolean;
   readonly resolve: (outcomes: readonly Outcome[]) => void;
   readonly reject: (error: unknown) => void;
@@ -77,21 +80,18 @@ function setEngineFlags(): void {
 
 /** The files of a language that it was given so far, and how many are still to come. */
 interface Seen {
-  readonly characters: number;
+  readonly bytes: number;
   readonly files: number;
   readonly toCome: number;
 }
 
-const nothing: Seen = { characters: 0, files: 0, toCome: 0 };
-
-/** Files that a thread is given at once. */
-export const batchSize = 24;
+const nothing: Seen = { bytes: 0, files: 0, toCome: 0 };
 
 /** How many batches a worker has at hand, so that it need not wait for the next one. */
 const perWorker = 2;
 
 /**
- * How many characters of files have to be left for each worker that knows their language, before another one learns it. Code is
+ * How many bytes of files have to be left for each worker that knows their language, before another one learns it. Code is
  * slow until the engine has seen it run for a while, and each worker has an engine of its own: what it compiles takes as long
  * as this much of linting does.
  */
@@ -130,14 +130,14 @@ export class Pool {
    * @param language of all files, so that each thread has as few languages to learn as can be.
    * @param toCome about how many files of the language are still to come.
    */
-  lint(jobs: readonly KeyedJob[], language: string, toCome = 0): Promise<readonly Outcome[]> {
-    const { characters, files } = this.#seen.get(language) ?? nothing;
+  lint(batch: Batch, language: string, toCome = 0): Promise<readonly Outcome[]> {
+    const { bytes, files } = this.#seen.get(language) ?? nothing;
     this.#seen.set(language, {
-      characters: jobs.reduce((sum, { text }) => sum + text.length, characters),
-      files: files + jobs.length,
+      bytes: batch.jobs.reduce((sum, { length }) => sum + length, bytes),
+      files: files + batch.jobs.length,
       toCome,
     });
-    return this.#add({ language, jobs });
+    return this.#add({ language, batch });
   }
 
   async close(): Promise<void> {
@@ -145,7 +145,7 @@ export class Pool {
     await Promise.all(this.#members.splice(0).map((member) => member.worker.terminate()));
   }
 
-  #add(task: Pick<Task, 'language' | 'jobs'>, isSecondTry = false): Promise<readonly Outcome[]> {
+  #add(task: Pick<Task, 'language' | 'batch'>, isSecondTry = false): Promise<readonly Outcome[]> {
     return new Promise((resolve, reject) => {
       const one: Task = { ...task, isSecondTry, resolve, reject };
       if (isSecondTry) this.#again.push(one);
@@ -209,9 +209,9 @@ export class Pool {
   /** True where there is more to do in a language than those who have read it before should do alone. */
   #isTooMuch(language: string): boolean {
     const skilled = this.#skilled(language);
-    const { characters, files, toCome } = this.#seen.get(language) ?? nothing;
+    const { bytes, files, toCome } = this.#seen.get(language) ?? nothing;
     const left = (this.#waiting.get(language)?.length ?? 0) * batchSize + toCome;
-    return skilled === 0 || left * (characters / files) > skilled * worthLearning;
+    return skilled === 0 || left * (bytes / files) > skilled * worthLearning;
   }
 
   #addMember(): void {
@@ -228,10 +228,9 @@ export class Pool {
     for (const task of left) {
       if (task.isSecondTry) task.resolve([died]);
       else
-        Promise.all(task.jobs.map((job) => this.#add({ ...task, jobs: [job] }, true))).then(
-          (outcomes) => task.resolve(outcomes.flat()),
-          task.reject,
-        );
+        Promise.all(
+          task.batch.jobs.map((job) => this.#add({ ...task, batch: { ...task.batch, jobs: [job] } }, true)),
+        ).then((outcomes) => task.resolve(outcomes.flat()), task.reject);
     }
     this.#deal();
   }
@@ -298,16 +297,9 @@ class Member {
       return number;
     };
     const id = this.#next++;
-    const jobs = task.jobs.map(
-      ({ uri, languageId, text, settings, key }): SentJob => ({
-        uri,
-        languageId,
-        text,
-        key,
-        settings: numberOf(settings),
-      }),
-    );
+    const { texts } = task.batch;
+    const jobs = task.batch.jobs.map((job): SentJob => ({ ...job, settings: numberOf(job.settings) }));
     this.#tasks.set(id, task);
-    this.worker.postMessage({ id, jobs, settings: fresh } satisfies Request);
+    this.worker.postMessage({ id, jobs, texts, settings: fresh } satisfies Request);
   }
 }

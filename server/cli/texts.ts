@@ -21,11 +21,12 @@ export class Texts {
 
   /**
    * Notes what a file holds, to be read again from disk.
+   * @param text as it is or as UTF-8.
    * @param state the one that it was in when it was read, where that is to tell whether it is still the same: it takes less
    *   than the text does, to hold and to find out.
    * @returns the hash of the text.
    */
-  note(uri: string, text: string, state?: FileState): string {
+  note(uri: string, text: string | Uint8Array, state?: FileState): string {
     const hash = hashOf(text);
     this.#kept.delete(uri);
     if (state === undefined) this.#hashes.set(uri, hash);

@@ -17,16 +17,21 @@ export function serve(): void {
   const reporter = new FileReporter(style);
   const writer = rows && new RowWriter(rows);
   const known = new Map<number, Settings>();
-  const lintOne = ({ uri, languageId, text, settings: number, key }: SentJob): Linted => {
+  const lintOne = (
+    { uri, languageId, settings: number, key, start, length }: SentJob,
+    texts: Buffer,
+  ): Linted => {
     const settings = known.get(number);
     if (!settings) throw new Error(`The settings ${number} were not sent`);
+    const text = texts.toString('utf8', start, start + length);
     const job: LintJob = { uri, languageId, text, settings };
     const linted = isDrafting ? draftFile(job, wanted, reporter) : lintFile(job, wanted);
     return writer?.add(linted, key) ?? linted;
   };
-  parentPort?.on('message', ({ id, jobs, settings }: Request) => {
+  parentPort?.on('message', ({ id, jobs, texts, settings }: Request) => {
     for (const [number, one] of settings) known.set(number, one);
-    const results = jobs.map(lintOne);
+    const bytes = Buffer.from(texts);
+    const results = jobs.map((job) => lintOne(job, bytes));
     writer?.flush();
     parentPort?.postMessage({ id, results: results.map(sent) } satisfies Answer);
   });

@@ -18,19 +18,29 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
 const markOf = (encoding: Encoding): readonly number[] =>
   marks.find(([name]) => name === encoding)?.[1] ?? [];
 
-/** The text of a file, or why it has none. */
-export function decode(bytes: Uint8Array): Decoded | { readonly why: string } {
-  const encoding = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? 'utf-8';
-  const body = bytes.subarray(markOf(encoding).length);
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') return decodeUtf16(body, encoding);
-  if (body.includes(0)) return { why: t`it holds NUL bytes, so it is no text` };
-  if (!isUtf8(body)) return { why: t`it is not valid ${'UTF-8'} text` };
-  return { text: Buffer.from(body.buffer, body.byteOffset, body.length).toString(), encoding };
+/** The text of a file as UTF-8, without a byte order mark. */
+export interface Body {
+  readonly utf8: Uint8Array;
+  readonly encoding: Encoding;
 }
 
-function decodeUtf16(body: Uint8Array, encoding: Encoding): Decoded | { readonly why: string } {
+export const textOf = (utf8: Uint8Array): string =>
+  Buffer.from(utf8.buffer, utf8.byteOffset, utf8.length).toString();
+
+/** The text of a file, or why it has none; usually the very bytes that are given. */
+export function bodyOf(bytes: Uint8Array): Body | { readonly why: string } {
+  const encoding = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte))?.[0] ?? 'utf-8';
+  const body = bytes.subarray(markOf(encoding).length);
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return bodyOfUtf16(body, encoding);
+  if (body.includes(0)) return { why: t`it holds NUL bytes, so it is no text` };
+  if (!isUtf8(body)) return { why: t`it is not valid ${'UTF-8'} text` };
+  return { utf8: body, encoding };
+}
+
+function bodyOfUtf16(body: Uint8Array, encoding: Encoding): Body | { readonly why: string } {
   try {
-    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body), encoding };
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(body);
+    return { utf8: Buffer.from(text), encoding };
   } catch {
     return { why: t`it is not valid ${'UTF-16'} text` };
   }

@@ -1,7 +1,15 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import QuickLRU from 'quick-lru';
-import { type Bytes, readBytes, type Source, sourceOf, whyOf } from './local-files';
+import {
+  type BodySource,
+  type Bytes,
+  bodySourceOf,
+  readBytes,
+  type Source,
+  sourceOf,
+  whyOf,
+} from './local-files';
 
 /** Told of a question, the path that it is about, and what the file system has answered. */
 export type Listener = (question: Question, path: string, answer: Answer) => void;
@@ -95,7 +103,16 @@ export class FileSystem {
   }
 
   read(file: string): Source {
-    return this.#isMissing(file) ? { kind: 'missing' } : sourceOf(this.#ask('read', file));
+    return sourceOf(this.#read(file));
+  }
+
+  /** As `read`, but the text is left as bytes. */
+  readBody(file: string): BodySource {
+    return bodySourceOf(this.#read(file));
+  }
+
+  #read(file: string): Bytes {
+    return this.#isMissing(file) ? { kind: 'missing' } : this.#ask('read', file);
   }
 
   #isMissing(file: string): boolean {

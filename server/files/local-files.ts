@@ -15,7 +15,7 @@ import path from 'node:path';
 import { languageOf } from '../../rules/index';
 import type { Entry, Host } from '../host';
 import { t } from '../l10n';
-import { type Decoded, decode } from './encoding';
+import { type Body, bodyOf, type Decoded, textOf } from './encoding';
 import { repositoryOf } from './folders-above';
 import { pathOf, uriOf } from './paths';
 
@@ -26,6 +26,9 @@ export type Source =
   | ({ readonly kind: 'text'; readonly state?: FileState | undefined } & Decoded)
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly why: string };
+
+/** The same as bytes, which are good only until the next file is read. */
+export type BodySource = ({ readonly kind: 'text'; readonly state: FileState | undefined } & Body) | Refusal;
 
 export type Refusal = Exclude<Source, { readonly kind: 'text' }>;
 
@@ -189,11 +192,18 @@ export function readSource(file: string): Source {
 
 /** The text that bytes stand for. */
 export function sourceOf(read: Bytes): Source {
+  const source = bodySourceOf(read);
+  if (source.kind !== 'text') return source;
+  const { encoding, state } = source;
+  return { kind: 'text', text: textOf(source.utf8), encoding, state };
+}
+
+export function bodySourceOf(read: Bytes): BodySource {
   if (read.kind !== 'bytes') return read;
-  const decoded = decode(read.bytes);
-  if ('why' in decoded) return { kind: 'unreadable', why: decoded.why };
-  const state = read.about && stateIn(read.about);
-  return { kind: 'text', text: decoded.text, encoding: decoded.encoding, state };
+  const body = bodyOf(read.bytes);
+  if ('why' in body) return { kind: 'unreadable', why: body.why };
+  const { utf8, encoding } = body;
+  return { kind: 'text', utf8, encoding, state: read.about && stateIn(read.about) };
 }
 
 /** As a file of these bytes would be read. */

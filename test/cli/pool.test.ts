@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../rules/index';
+import type { Batch } from '../../server/cli/batches';
 import { type LintJob, lintFile } from '../../server/cli/lint-file';
 import { died, Pool } from '../../server/cli/pool';
 import { program, project, root, run } from './program';
@@ -12,6 +13,17 @@ const job = (index: number, text = `apiVersion: v1\nkind: Pod\nmetadata: {name: 
   text: `${text}spec: {hostPID: true, containers: [{name: a, image: b}]}\n`,
   settings: defaultSettings,
 });
+
+function batchOf(jobs: readonly LintJob[]): Batch {
+  const texts = Buffer.from(new SharedArrayBuffer(100_000));
+  let start = 0;
+  const placed = jobs.map(({ uri, languageId, settings, text }) => {
+    const length = texts.write(text, start);
+    start += length;
+    return { uri, languageId, settings, key: undefined, start: start - length, length };
+  });
+  return { jobs: placed, texts: texts.buffer as SharedArrayBuffer };
+}
 
 const pools: Pool[] = [];
 afterEach(async () => {
@@ -37,9 +49,10 @@ beforeAll(() => {
   writeFileSync(
     mortal,
     `const { parentPort } = require('node:worker_threads');
-    parentPort.on('message', ({ jobs }) => {
-      if (jobs.some(({ text }) => text.includes('deadly'))) process.exit(1);
-      if (jobs.some(({ text }) => text.includes('hungry')))
+    parentPort.on('message', ({ jobs, texts }) => {
+      const has = (word) => jobs.some(({ start, length }) => Buffer.from(texts, start, length).includes(word));
+      if (has('deadly')) process.exit(1);
+      if (has('hungry'))
         parentPort.postMessage = () => { throw new Error('no memory'); };
     });
     require('./cli.js');`,
@@ -51,7 +64,7 @@ describe('threads that lint', () => {
     const jobs = Array.from({ length: 60 }, (_, index) => job(index));
     const pool = poolOf(program);
     const batches = await Promise.all(
-      [0, 20, 40].map((at) => pool.lint(jobs.slice(at, at + 20), 'manifest')),
+      [0, 20, 40].map((at) => pool.lint(batchOf(jobs.slice(at, at + 20)), 'manifest')),
     );
     expect(batches.flat()).toEqual(jobs.map((one) => lintFile(one, 'none')));
   });
@@ -61,8 +74,8 @@ describe('threads that lint', () => {
     jobs[7] = job(7, `# ${word}\n`);
     const pool = poolOf(mortal);
     const [first, second] = await Promise.all([
-      pool.lint(jobs.slice(0, 10), 'manifest'),
-      pool.lint(jobs.slice(10), 'manifest'),
+      pool.lint(batchOf(jobs.slice(0, 10)), 'manifest'),
+      pool.lint(batchOf(jobs.slice(10)), 'manifest'),
     ]);
     const expected = jobs.map((one, index) => (index === 7 ? died : lintFile(one, 'none')));
     expect([...first, ...second]).toEqual(expected);
@@ -73,14 +86,16 @@ describe('threads that lint', () => {
       job(index, index % 4 === 0 ? '# deadly\n' : undefined),
     );
     const pool = poolOf(mortal, 1);
-    const results = (await Promise.all(jobs.map((one) => pool.lint([one], 'manifest')))).flat();
+    const results = (await Promise.all(jobs.map((one) => pool.lint(batchOf([one]), 'manifest')))).flat();
     expect(results).toEqual(jobs.map((one, index) => (index % 4 === 0 ? died : lintFile(one, 'none'))));
   });
 
   it('do all, where few tasks are of many kinds, or many of one', async () => {
     const jobs = Array.from({ length: 40 }, (_, index) => job(index));
     const pool = poolOf(program);
-    const some = jobs.map((one, index) => pool.lint([one], index < 20 ? `kind ${index}` : 'manifest'));
+    const some = jobs.map((one, index) =>
+      pool.lint(batchOf([one]), index < 20 ? `kind ${index}` : 'manifest'),
+    );
     const results = (await Promise.all(some)).flat();
     expect(results).toEqual(jobs.map((one) => lintFile(one, 'none')));
   });
