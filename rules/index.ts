@@ -31,6 +31,7 @@ export {
   type FileFindings,
   type Joined,
   nothingJoined,
+  type Reports,
   type SuppressedFinding,
   settle,
   Workspace,

@@ -29,6 +29,12 @@ export interface FileFindings {
 export interface WorkspaceFile
   extends Pick<FileReport, 'uri' | 'text' | 'settings' | 'findings' | 'suppressions' | 'failures'> {}
 
+/** Where a workspace keeps the reports of its files, by their addresses and in their order. */
+export interface Reports<Report> extends Pick<Map<string, Report>, 'get' | 'delete'> {
+  set(uri: string, report: Report): void;
+  values(): Iterable<Report>;
+}
+
 /** What rules over the workspace give for a file. */
 export interface Joined {
   readonly findings: readonly Finding[];
@@ -44,7 +50,6 @@ export const workspaceOfReports = (): Workspace => new Workspace(({ facts }, kin
 
 /** The files of a workspace and what holds between them. What is looked up in all files is remembered until it changes. */
 export class Workspace<Report extends WorkspaceFile = FileReport> {
-  readonly #reports = new Map<string, Report>();
   /** By all lookups that were ever asked; undefined where the answers have to be made anew. */
   readonly #answers = new Map<Lookup<unknown>, unknown>();
 
@@ -54,37 +59,38 @@ export class Workspace<Report extends WorkspaceFile = FileReport> {
       report: Report,
       kind: Kind,
     ) => readonly FactTypes[Kind][],
+    private readonly kept: Reports<Report> = new Map<string, Report>(),
   ) {}
 
   get uris(): readonly string[] {
-    return [...this.#reports.keys()];
+    return Array.from(this.kept.values(), ({ uri }) => uri);
   }
 
   get reports(): Iterable<Report> {
-    return this.#reports.values();
+    return this.kept.values();
   }
 
   report(uri: string): Report | undefined {
-    return this.#reports.get(uri);
+    return this.kept.get(uri);
   }
 
   /** Adds a file or puts a newer report in its place. @returns true where findings of other files may have changed. */
   update(report: Report): boolean {
-    const before = this.#reports.get(report.uri);
-    this.#reports.set(report.uri, report);
+    const before = this.kept.get(report.uri);
+    this.kept.set(report.uri, report);
     return this.#forget(before, report);
   }
 
   /** Takes a file out. @returns true where findings of other files may have changed. */
   remove(uri: string): boolean {
-    const before = this.#reports.get(uri);
-    this.#reports.delete(uri);
+    const before = this.kept.get(uri);
+    this.kept.delete(uri);
     return this.#forget(before, undefined);
   }
 
   /** What to show for a file, with the findings of rules over the workspace. */
   findings(uri: string): FileFindings {
-    const report = this.#reports.get(uri);
+    const report = this.kept.get(uri);
     if (!report) return { uri, findings: [], suppressed: [], failures: [] };
     return settle(report, this.joined(report));
   }
@@ -99,7 +105,7 @@ export class Workspace<Report extends WorkspaceFile = FileReport> {
 
   /** The text of a file. */
   text(uri: string): string {
-    return this.#reports.get(uri)?.text ?? '';
+    return this.kept.get(uri)?.text ?? '';
   }
 
   /** What is known of all files. */
@@ -113,7 +119,7 @@ export class Workspace<Report extends WorkspaceFile = FileReport> {
   }
 
   *#sources(): Generator<FactSource> {
-    for (const report of this.#reports.values()) yield this.#sourceOf(report);
+    for (const report of this.kept.values()) yield this.#sourceOf(report);
   }
 
   #sourceOf(report: Report): FactSource {

@@ -1,12 +1,12 @@
-import QuickLRU from 'quick-lru';
+import { BoundedMap } from './bounded-map';
 import { isInside } from './uris';
 
-/** More than those that a file stands in and those beside it; without a bound, what is held would grow with the folders. */
-const maxSize = 1000;
+/** Without a bound, what is held would grow with the folders of a workspace. */
+const maxFolders = 5000;
 
 /** What is known of folders that are asked about again and again, kept until something in them changes. */
 export class FolderCache<Value> {
-  readonly #known = new QuickLRU<string, Promise<Value>>({ maxSize });
+  readonly #known = new BoundedMap<string, Promise<Value>>(maxFolders);
 
   constructor(private readonly load: (folder: string) => Promise<Value>) {}
 

@@ -82,7 +82,7 @@ async function auditAnew(
   const texts = flags.fixDryRun
     ? patches(fixed, files, flags)
     : assemble(reporter.format, reporter.report, files, () => audit);
-  const recorder = audit.uris.length < minForCache ? undefined : runs?.record();
+  const recorder = audit.size < minForCache ? undefined : runs?.record();
   await write(flags, recorded(gathered(texts), recorder));
   const after = printProblems(audit.problems.slice(printed));
   const code = exitCode(audit.tally, audit.problems, flags.failOn);

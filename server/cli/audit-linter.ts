@@ -3,7 +3,7 @@ import { languageOf } from '../../rules/index';
 import { textOf } from '../files/encoding';
 import type { FileSystem } from '../files/file-system';
 import { repositoryOf } from '../files/folders-above';
-import type { FileState } from '../files/local-files';
+import { hashOf } from '../files/hash';
 import { pathOf } from '../files/paths';
 import { t } from '../l10n';
 import type { Audit } from './audit';
@@ -49,6 +49,8 @@ interface Entry {
 export class AuditLinter {
   #means: Means | undefined;
   readonly #seen = new Set<string>();
+  /** Those that were added: only they are come upon in two ways. */
+  readonly #ignoreFiles = new Set<string>();
   readonly #entries: Entry[] = [];
   readonly #memory = new BatchMemory();
   readonly #batches = new Map<string, Batches<Reported>>();
@@ -77,14 +79,18 @@ export class AuditLinter {
     return this.#seen.size < this.#seen.add(uri).size;
   }
 
-  /**
-   * @param utf8 the text of the file; it is needed no longer than this takes until it waits.
-   * @param state that of the file when it was read.
-   */
-  async add(job: FileJob, utf8: Uint8Array, state: FileState | undefined): Promise<void> {
+  /** True for a file that was added, or is known otherwise. */
+  has(uri: string): boolean {
+    return this.audit.texts.has(uri) || this.#ignoreFiles.has(uri);
+  }
+
+  /** @param utf8 the text of the file; it is needed no longer than this takes until it waits. */
+  async add(file: FileJob, utf8: Uint8Array): Promise<void> {
     this.#means ??= this.#decide();
     const { cache, pool } = this.#means;
-    const hash = this.audit.note(job.uri, utf8, state);
+    if (languageOf(file.uri, file.languageId) === 'ignore-file') this.#ignoreFiles.add(file.uri);
+    const hash = hashOf(utf8);
+    const job = this.audit.noted(file, hash);
     const key = cache?.keyOf(job, hash);
     const known = key === undefined ? undefined : cache?.get(key);
     const report = known && this.audit.reportOf(job, known);

@@ -1,5 +1,4 @@
-import { type Finding, type Fix, type Joined, type Settings, Workspace } from '../../rules/index';
-import type { FileState } from '../files/local-files';
+import { type Finding, type Fix, type Joined, Workspace } from '../../rules/index';
 import { pathOf } from '../files/paths';
 import { type Problem, type Tally, total } from '../report/report';
 import { type Counts, type ReportedFile, sumOf } from './draft';
@@ -17,6 +16,7 @@ import {
   type WantedFixes,
 } from './lint-file';
 import { type FileReporter, type ReportJob, ruleFailed } from './report-file';
+import { ReportPages } from './report-pages';
 import { ChangedMeanwhile, Texts } from './texts';
 
 /** What makes parts of the report, and what they depend on. */
@@ -30,8 +30,9 @@ export interface Drafting {
  * text is read again and the tree is let go, so that thousands of files need little memory.
  */
 export class Audit {
-  readonly texts = new Texts();
-  readonly #workspace = new Workspace<LightReport>((report, kind) => report.factsOf(kind));
+  readonly texts = new Texts((uri) => this.#reports.get(uri)?.state);
+  readonly #reports = new ReportPages(this.texts);
+  readonly #workspace = new Workspace<LightReport>((report, kind) => report.factsOf(kind), this.#reports);
   readonly #problems: Problem[] = [];
   #tally: Tally = {
     files: 0,
@@ -87,17 +88,23 @@ export class Audit {
     this.#tally = { ...this.#tally, fixed: this.#tally.fixed + count };
   }
 
-  /**
-   * Notes what a file on disk holds. Where it is to be fixed, its state does not do to tell whether it is still the same.
-   * @returns the hash of the text.
-   */
-  note(uri: string, utf8: Uint8Array, state: FileState | undefined): string {
-    return this.texts.note(uri, utf8, this.drafting && state);
+  /** How many files there are. */
+  get size(): number {
+    return this.#reports.size;
   }
 
-  /** Lints a file and adds it. Its text is to be known to `texts`. */
-  add(uri: string, text: string, settings: Settings, languageId?: string): void {
-    const job = { uri, languageId, text, settings };
+  /**
+   * Notes what a file on disk holds. Where it is to be fixed, its state does not do to tell whether it is still the same.
+   * @param hash of its text.
+   */
+  noted(job: FileJob, hash: string): FileJob {
+    if (this.drafting && job.state !== undefined) return job;
+    this.texts.note(job.uri, hash);
+    return { ...job, state: undefined };
+  }
+
+  /** Lints a file and adds it. Its text or its state is to be known. */
+  add(job: LintJob): void {
     this.take(this.reportOf(job, this.lint(job)));
   }
 
@@ -120,13 +127,13 @@ export class Audit {
   /** Lints a file again that has another text now. */
   addAgain(uri: string, text: string): void {
     const known = this.#workspace.report(uri);
-    if (known) this.add(uri, text, known.settings, known.languageId);
+    if (known) this.add({ uri, languageId: known.languageId, text, settings: known.settings });
   }
 
   /** Adds a file that a fix makes, with the settings of the file that it is made for. */
   addBeside(uri: string, text: string, neighbour: string): void {
     const known = this.#workspace.report(neighbour);
-    if (known) this.add(uri, text, known.settings);
+    if (known) this.add({ uri, languageId: undefined, text, settings: known.settings });
   }
 
   remove(uri: string): void {

@@ -77,13 +77,13 @@ class OpenBatch<Outcome> {
   }
 
   add(
-    { uri, languageId, settings }: FileJob,
+    { uri, languageId, settings, state }: FileJob,
     key: string | undefined,
     utf8: Uint8Array,
   ): () => Promise<Outcome | undefined> {
     const { length } = utf8;
     new Uint8Array(this.#texts, this.#length, length).set(utf8);
-    const index = this.#jobs.push({ uri, languageId, settings, key, start: this.#length, length }) - 1;
+    const index = this.#jobs.push({ uri, languageId, settings, state, key, start: this.#length, length }) - 1;
     this.#length += length;
     if (this.#jobs.length === batchSize) this.sent();
     return async () => (await this.sent())[index];

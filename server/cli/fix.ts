@@ -1,5 +1,6 @@
 import { applyEdits, type Change, type Finding, type Fix, overlaps, type TextEdit } from '../../rules/index';
 import { encode } from '../files/encoding';
+import { hashOf } from '../files/hash';
 import { readSource, whyOf } from '../files/local-files';
 import { pathOf } from '../files/paths';
 import { replaceFile, writeNew } from '../files/replace';
@@ -132,14 +133,14 @@ export async function writeFixed(files: readonly FixedFile[], audit: Audit): Pro
     const path = pathOf(file.uri);
     try {
       await writeOne(path, file);
-      audit.texts.note(file.uri, file.after);
+      audit.texts.note(file.uri, hashOf(file.after));
     } catch (error) {
       audit.problem(path, t`Not fixed: ${whyOf(error)}.`);
       if (file.before === undefined) {
         audit.remove(file.uri);
         continue;
       }
-      audit.texts.note(file.uri, file.before);
+      audit.texts.note(file.uri, hashOf(file.before));
       audit.addAgain(file.uri, file.before);
     }
   }

@@ -35,11 +35,10 @@ export async function gather(
     bar.found();
   };
   try {
-    for await (const input of ahead(inputs, { first: minForThreads, pace: 10 }, found)) {
-      if (input.path !== output && !audit.texts.has(input.uri))
+    for await (const input of ahead(inputs, { first: minForThreads, more: 10, most: 2000 }, found)) {
+      if (input.path !== output && !linter.has(input.uri))
         await addFile(audit, disk, linter, input, settings);
-      if (languageOf(input.uri) === 'dockerfile')
-        await addIgnoreFiles(audit, disk, linter, input.path, settings);
+      if (languageOf(input.uri) === 'dockerfile') await addIgnoreFiles(disk, linter, input.path, settings);
       bar.step();
     }
     await linter.finish();
@@ -77,12 +76,11 @@ async function addFile(
     notAudited(audit, file, cannotTell());
     return;
   }
-  await linter.add({ uri, languageId, settings: own }, source.utf8, source.state);
+  await linter.add({ uri, languageId, settings: own, state: source.state }, source.utf8);
 }
 
 /** The .dockerignore files that may count for a Dockerfile: named after it, beside it, above it in its repository. */
 async function addIgnoreFiles(
-  audit: Audit,
   disk: FileSystem,
   linter: AuditLinter,
   file: string,
@@ -92,11 +90,11 @@ async function addIgnoreFiles(
   const above = foldersFrom(folder, repositoryOf(folder, disk.exists));
   for (const at of [`${file}.dockerignore`, ...[...above].map((one) => path.join(one, '.dockerignore'))]) {
     const uri = uriOf(at);
-    if (audit.texts.has(uri) || !linter.isNew(uri)) continue;
+    if (linter.has(uri) || !linter.isNew(uri)) continue;
     const own = settings.of(at).settings;
     const source = disk.readBody(at);
     if (source.kind !== 'text') continue;
-    await linter.add({ uri, languageId: undefined, settings: own }, source.utf8, source.state);
+    await linter.add({ uri, languageId: undefined, settings: own, state: source.state }, source.utf8);
   }
 }
 
@@ -118,7 +116,7 @@ async function addStandardInput(
       t`Standard input is neither a Dockerfile nor a manifest. Name it with --stdin-filename.`,
     );
   audit.texts.keep(uri, source.text);
-  audit.add(uri, source.text, settings.of(file).settings, languageId);
+  audit.add({ uri, languageId, text: source.text, settings: settings.of(file).settings });
   if (languageOf(uri, languageId) !== 'dockerfile') return;
-  await addIgnoreFiles(audit, disk, new AuditLinter(audit, disk, { cache: false }), file, settings);
+  await addIgnoreFiles(disk, new AuditLinter(audit, disk, { cache: false }), file, settings);
 }

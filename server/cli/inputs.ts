@@ -50,19 +50,25 @@ export async function* findInputs(
       if (isNew(uri)) yield { uri, path: pathOf(uri), isNamed: false };
 }
 
-/**
- * Finds things while those found before are worked on.
- * @param first so many before the first one is given, as far as there are.
- * @param pace so many more with each that is given.
- */
+/** How far things are found ahead of those that are worked on. */
+export interface Pace {
+  /** So many before the first one is given, as far as there are. */
+  readonly first: number;
+  /** So many more with each that is given. */
+  readonly more: number;
+  /** So many at most. */
+  readonly most: number;
+}
+
+/** Finds things while those found before are worked on. */
 export async function* ahead<Item>(
   items: AsyncIterator<Item>,
-  { first, pace }: { readonly first: number; readonly pace: number },
+  { first, more, most }: Pace,
   onFound: (item: Item) => void,
 ): AsyncGenerator<Item> {
   const waiting: Item[] = [];
-  for (let wanted = first, isWhole = false; ; wanted = pace) {
-    for (let count = 0; count < wanted && !isWhole; count++) {
+  for (let wanted = first, isWhole = false; ; wanted = Math.min(waiting.length + more, most)) {
+    while (waiting.length < wanted && !isWhole) {
       const next = await items.next();
       isWhole = next.done === true;
       if (next.done) break;

@@ -1,8 +1,9 @@
 import { textAt } from '../files/stretch';
 import type { Linted } from './lint-file';
 
-/** Where the facts of a row stand in its file, in bytes; what is packed follows behind a tabulator. */
+/** Where the facts of a row stand in an open file, in bytes; what is packed follows behind a tabulator. */
 export interface RowPlace {
+  readonly handle: number;
   readonly start: number;
   readonly factsLength: number;
   readonly packedLength: number;
@@ -19,8 +20,7 @@ export class KeptLint implements Linted {
   /** @param held the same, as long as it is not written: its place is one in what is to be written. */
   constructor(
     readonly kinds: string,
-    handle: number,
-    { start, factsLength, packedLength }: RowPlace,
+    { handle, start, factsLength, packedLength }: RowPlace,
     held?: Linted,
   ) {
     this.#handle = handle;
@@ -39,7 +39,12 @@ export class KeptLint implements Linted {
   /** Undefined as long as it is not written. */
   get place(): RowPlace | undefined {
     if (this.#held) return undefined;
-    return { start: this.#start, factsLength: this.#factsLength, packedLength: this.#packedLength };
+    return {
+      handle: this.#handle,
+      start: this.#start,
+      factsLength: this.#factsLength,
+      packedLength: this.#packedLength,
+    };
   }
 
   get facts(): string {
@@ -64,8 +69,4 @@ export function sent(linted: Linted): SentLint {
   return place ? { kinds, ...place } : { kinds, facts: linted.facts, packed: linted.packed };
 }
 
-export function received(lint: SentLint, handle: number | undefined): Linted {
-  if (!('start' in lint)) return lint;
-  if (handle === undefined) throw new Error('There is no file for what was written');
-  return new KeptLint(lint.kinds, handle, lint);
-}
+export const received = (lint: SentLint): Linted => ('start' in lint ? new KeptLint(lint.kinds, lint) : lint);

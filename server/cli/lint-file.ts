@@ -1,4 +1,5 @@
 import { type Change, type FileReport, type Finding, type Fix, lint, type Settings } from '../../rules/index';
+import type { FileState } from '../files/local-files';
 import { packDraft } from './draft';
 import type { FileReporter } from './report-file';
 
@@ -10,6 +11,8 @@ export interface FileJob {
   readonly uri: string;
   readonly languageId: string | undefined;
   readonly settings: Settings;
+  /** The one that it was in when it was read, where that is to tell later whether it is still the same. */
+  readonly state?: FileState | undefined;
 }
 
 export interface LintJob extends FileJob {

@@ -265,7 +265,7 @@ class Member {
     this.worker.on('message', ({ id, results }: Answer) => {
       const task = this.#tasks.get(id);
       this.#tasks.delete(id);
-      task?.resolve(results.map((one) => received(one, rows?.handle)));
+      task?.resolve(results.map(received));
       onFree();
     });
     // What ended it is told by the file that ended it; `exit` follows.

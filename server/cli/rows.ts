@@ -80,8 +80,13 @@ export class RowWriter {
     const end = second + 1 + piece.write(packed, second + 1);
     const sum = sumOf(piece.subarray(start, end));
     piece.write(`${key} ${sum} ${String(end - start).padStart(lengthDigits)} `, at, 'latin1');
-    const place = { start: first + 1, factsLength: second - first - 1, packedLength: end - second - 1 };
-    const kept = new KeptLint(kinds, this.rows.handle, place, linted);
+    const place = {
+      handle: this.rows.handle,
+      start: first + 1,
+      factsLength: second - first - 1,
+      packedLength: end - second - 1,
+    };
+    const kept = new KeptLint(kinds, place, linted);
     this.#held.push(kept);
     this.#pushed(piece, end);
     return kept;
@@ -127,7 +132,8 @@ export function readRow(row: Stretch): Linted | undefined {
   const first = bytes.indexOf(tabulator, valueAt);
   const second = bytes.indexOf(tabulator, first + 1);
   if (first < 0 || second < 0) return undefined;
-  return new KeptLint(bytes.toString('latin1', valueAt, first), row.handle, {
+  return new KeptLint(bytes.toString('latin1', valueAt, first), {
+    handle: row.handle,
     start: row.start + first + 1,
     factsLength: second - first - 1,
     packedLength: row.length - second - 1,

@@ -15,27 +15,24 @@ export class ChangedMeanwhile extends Error {
  * those that are not on disk: of standard input, and of files that are being fixed.
  */
 export class Texts {
-  readonly #states = new Map<string, FileState>();
   readonly #hashes = new Map<string, string>();
   readonly #kept = new Map<string, string>();
 
+  /** @param stateOfKnown the state that a file was in when it was read, where that is to tell whether it is still the same. */
+  constructor(private readonly stateOfKnown: (uri: string) => FileState | undefined) {}
+
   /**
    * Notes what a file holds, to be read again from disk.
-   * @param text as it is or as UTF-8.
-   * @param state the one that it was in when it was read, where that is to tell whether it is still the same: it takes less
-   *   than the text does, to hold and to find out.
-   * @returns the hash of the text.
+   * @param hash of its text.
    */
-  note(uri: string, text: string | Uint8Array, state?: FileState): string {
-    const hash = hashOf(text);
+  note(uri: string, hash: string): void {
     this.#kept.delete(uri);
-    if (state === undefined) this.#hashes.set(uri, hash);
-    else this.#states.set(uri, state);
-    return hash;
+    this.#hashes.set(uri, hash);
   }
 
   forget(uri: string): void {
-    for (const known of [this.#states, this.#hashes, this.#kept]) known.delete(uri);
+    this.#hashes.delete(uri);
+    this.#kept.delete(uri);
   }
 
   keep(uri: string, text: string): void {
@@ -43,7 +40,7 @@ export class Texts {
   }
 
   has(uri: string): boolean {
-    return this.#kept.has(uri) || this.#states.has(uri) || this.#hashes.has(uri);
+    return this.#kept.has(uri) || this.#hashes.has(uri) || this.stateOfKnown(uri) !== undefined;
   }
 
   /** @throws ChangedMeanwhile */
@@ -56,17 +53,17 @@ export class Texts {
   }
 
   /**
-   * Makes sure that a file is what it was.
+   * Makes sure that a file is what it was. Where its state is known, that takes less than reading it.
    * @throws ChangedMeanwhile
    */
   check(uri: string): void {
-    const state = this.#states.get(uri);
+    const state = this.stateOfKnown(uri);
     if (state === undefined) this.get(uri);
-    else if (!this.#kept.has(uri) && state !== stateOf(pathOf(uri))) throw new ChangedMeanwhile(uri);
+    else if (state !== stateOf(pathOf(uri))) throw new ChangedMeanwhile(uri);
   }
 
   #isNoted(uri: string, { state, text }: Extract<Source, { readonly kind: 'text' }>): boolean {
     const hash = this.#hashes.get(uri);
-    return hash === undefined ? state === this.#states.get(uri) : hash === hashOf(text);
+    return hash === undefined ? state === this.stateOfKnown(uri) : hash === hashOf(text);
   }
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import QuickLRU from 'quick-lru';
+import { BoundedMap } from '../bounded-map';
 import {
   configurationName,
   emptyConfiguration,
@@ -34,7 +34,7 @@ export function readConfiguration(
 export class NearestConfigurations {
   readonly #read = new Map<string, LocalConfiguration>();
   /** By folder. */
-  readonly #nearest = new QuickLRU<string, LocalConfiguration>({ maxSize: 1000 });
+  readonly #nearest = new BoundedMap<string, LocalConfiguration>(5000);
 
   /** @param onRead told of each configuration once. */
   constructor(

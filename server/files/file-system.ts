@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import QuickLRU from 'quick-lru';
+import { BoundedMap } from '../bounded-map';
 import {
   type BodySource,
   type Bytes,
@@ -61,16 +61,16 @@ const refused = (error: unknown): string => `refused: ${whyOf(error)}`;
 /** Names that are looked for in each folder, and are in few. */
 const isSought = (name: string): boolean => name.startsWith('.') || name.endsWith('.dockerignore');
 
-/** How many listings are remembered: files are asked about soon after their folders, and those above again and again. */
-const maxListings = 1000;
+/** How many listings are remembered; files are asked about soon after their folders are listed. */
+const maxListings = 5000;
 
 /**
  * All that an audit asks of the file system about its input, so that somebody can listen to it. What a listing has told
  * already is not asked again.
  */
 export class FileSystem {
-  /** Of folders that were listed last: the names in them that are sought. File systems may take `.Git` for `.git`. */
-  readonly #sought = new QuickLRU<string, readonly string[]>({ maxSize: maxListings });
+  /** Of folders that were listed: the names in them that are sought. File systems may take `.Git` for `.git`. */
+  readonly #sought = new BoundedMap<string, readonly string[]>(maxListings);
 
   /** Each file asks for the repository that it stands in, so for the same folders above. */
   readonly #existing = new Map<string, boolean>();

@@ -8,18 +8,57 @@ export interface Stretch {
 }
 
 /** @returns nothing where the file ends before. */
-export const readAt = (stretch: Stretch): Buffer => readInto(Buffer.allocUnsafe(stretch.length), stretch);
-
-/** The text that stands there. */
-export function textAt(stretch: Stretch): string {
-  if (stretch.length > scratch.length) scratch = Buffer.allocUnsafeSlow(2 * stretch.length);
-  return readInto(scratch, stretch).toString();
+export function readAt(stretch: Stretch): Buffer {
+  const bytes = Buffer.allocUnsafe(stretch.length);
+  const length = readInto(bytes, stretch);
+  return bytes.subarray(0, length === stretch.length ? length : 0);
 }
 
-/** Texts are read into the same memory one after another: the garbage collector counts each new piece of it. */
-let scratch = Buffer.allocUnsafeSlow(32_768);
+function readInto(bytes: Buffer, { handle, start }: Stretch): number {
+  let length = 0;
+  for (let count = 1; count > 0 && length < bytes.length; length += count)
+    count = readSync(handle, bytes, length, bytes.length - length, start + length);
+  return length;
+}
 
-function readInto(bytes: Buffer, { handle, start, length }: Stretch): Buffer {
-  const isWhole = readSync(handle, bytes, 0, length, start) === length;
-  return bytes.subarray(0, isWhole ? length : 0);
+const windowSize = 262_144;
+
+/** Memory that a part of a file was read into. It is used again and again: the garbage collector counts each new piece. */
+class Window {
+  readonly #bytes = Buffer.allocUnsafeSlow(windowSize);
+  #handle = -1;
+  #start = 0;
+  #length = 0;
+
+  holds({ handle, start, length }: Stretch): boolean {
+    return this.#handle === handle && this.#start <= start && start + length <= this.#start + this.#length;
+  }
+
+  move(to: Stretch): this {
+    this.#handle = to.handle;
+    this.#start = to.start;
+    this.#length = readInto(this.#bytes, to);
+    return this;
+  }
+
+  textAt({ start, length }: Stretch): string {
+    return this.#bytes.toString('utf8', start - this.#start, start - this.#start + length);
+  }
+}
+
+/** The one that was used last is the last. Texts are asked for in a few runs, of which each goes on where it was. */
+const windows = [new Window(), new Window(), new Window(), new Window()];
+
+/**
+ * The text that stands in a file which nobody writes to any more. What follows is read with it, since it is asked for next.
+ * @returns nothing where the file ends before.
+ */
+export function textAt(stretch: Stretch): string {
+  if (stretch.length > windowSize) return readAt(stretch).toString();
+  const at = windows.findLastIndex((one) => one.holds(stretch));
+  const [window] = at < 0 ? windows.splice(0, 1) : windows.splice(at, 1);
+  if (!window) return '';
+  if (at < 0) window.move(stretch);
+  windows.push(window);
+  return window.holds(stretch) ? window.textAt(stretch) : '';
 }

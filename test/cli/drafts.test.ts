@@ -78,7 +78,7 @@ function report(style: ReportStyle, wanted: WantedFixes, isDrafting: boolean): s
   const settings = { ...defaultSettings, profile: 'all' as const };
   for (const [uri, text] of texts()) {
     audit.texts.keep(uri, text);
-    audit.add(uri, text, settings);
+    audit.add({ uri, languageId: undefined, text, settings });
   }
   const files = [...reportFiles(audit, reporter)];
   return JSON.stringify({ files, tally: audit.tally, problems: audit.problems });

@@ -5,6 +5,7 @@ import { defaultSettings } from '../../rules/index';
 import { Audit } from '../../server/cli/audit';
 import { FileReporter, type ReportStyle } from '../../server/cli/report-file';
 import { reportFiles } from '../../server/cli/report-files';
+import { hashOf } from '../../server/files/hash';
 import { stateOf } from '../../server/files/local-files';
 import { uriOf } from '../../server/files/paths';
 import { privilegedPod, project } from './program';
@@ -27,8 +28,9 @@ function auditOf(folder: string, { isDrafting, hasStates }: Way): { audit: Audit
     const file = path.join(folder, `${name}.yaml`);
     const text = textOf(name);
     writeFileSync(file, text);
-    audit.texts.note(uriOf(file), text, hasStates ? stateOf(file) : undefined);
-    audit.add(uriOf(file), text, defaultSettings);
+    const state = hasStates ? stateOf(file) : undefined;
+    const job = { uri: uriOf(file), languageId: undefined, settings: defaultSettings, state };
+    audit.add({ ...audit.noted(job, hashOf(text)), text });
   }
   return { audit, reporter };
 }

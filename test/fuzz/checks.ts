@@ -212,7 +212,7 @@ const reports: Check = ({ name, text }) => {
     const reporter = new FileReporter({ format, isQuiet: false, isColored: false, version: '0', root: '/' });
     const collected = new Audit('all', isDrafting ? { reporter, stamp: '' } : undefined);
     collected.texts.keep(uriOf(name), text);
-    collected.add(uriOf(name), text, settings);
+    collected.add({ uri: uriOf(name), languageId: undefined, text, settings });
     const files = [...reportFiles(collected, reporter)];
     const said = (texts: readonly string[]): string[] => texts.filter((one) => one !== '');
     return [

@@ -34,6 +34,7 @@ export class Selectors<Item extends Selecting> {
 
   /** Those that select the labels and may be in the namespace, in their order. */
   selecting(labels: Readonly<Record<string, string>>, namespace: string | undefined): readonly Item[] {
+    if (this.#byPair.size === 0) return [];
     return [undefined, ...pairsOf(labels)]
       .flatMap((pair) => this.#maybeIn(namespace, pair))
       .filter(({ item }) => selects(item.selector, labels))
