@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, mkdirSync, openSync, renameSync, truncateSync, utimesSync } from 'node:fs';
+import { copyFileSync, mkdirSync, openSync, renameSync, truncateSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import type { Settings } from '../../rules/index';
 import { removeOldest, removeQuietly } from '../files/cache-folder';
@@ -6,17 +6,22 @@ import { hashOf } from '../files/hash';
 import { readAt, type Stretch } from '../files/stretch';
 import type { FileJob, Linted } from './lint-file';
 import { LintStore } from './lint-store';
-import { readRow, rowsOf } from './rows';
+import { type RowStretch, readRow, rowsOf } from './rows';
 
 /** What is kept of one project, and of all together. */
 const maxBytesOfProject = 256_000_000;
 const boundsOfAll = { files: 30, bytes: 512_000_000 };
 
 /** A row of an earlier run. */
-interface Row {
-  readonly place: Stretch;
+interface Row extends RowStretch {
   /** Whether this run has asked for it. */
   isUsed: boolean;
+}
+
+/** What earlier runs have left and this one has not made anew. */
+interface Before {
+  readonly handle: number;
+  readonly rows: Map<string, Row>;
 }
 
 /**
@@ -30,8 +35,7 @@ export class LintCache {
   readonly #temporary: string;
   readonly #header: string;
   readonly #settings = new WeakMap<Settings, string>();
-  /** What earlier runs have left and this one has not made anew. */
-  #before: Map<string, Row> | undefined;
+  #before: Before | undefined;
   #isUsed = false;
 
   /**
@@ -67,13 +71,14 @@ export class LintCache {
   /** What was given for the key. What it gives stays in its file until it is asked for. */
   get(key: string): Linted | undefined {
     this.#before ??= this.#open();
-    const row = this.#before.get(key);
+    const { handle, rows } = this.#before;
+    const row = rows.get(key);
     if (!row) return undefined;
-    const linted = readQuietly(row.place);
+    const linted = readQuietly({ handle, start: row.start, length: row.length });
     if (linted) {
       row.isUsed = true;
       this.#isUsed = true;
-    } else this.#before.delete(key);
+    } else rows.delete(key);
     return linted;
   }
 
@@ -95,10 +100,11 @@ export class LintCache {
 
   #publish(): void {
     // What this run has used goes before what it has not, of which there may be no room for all.
+    const { handle, rows } = this.#before ?? nothing;
     for (const isUsed of [true, false])
-      for (const row of this.#before?.values() ?? [])
-        if (row.isUsed === isUsed && this.store.length + row.place.length <= this.maxBytes)
-          this.store.copy(readAt(row.place));
+      for (const row of rows.values())
+        if (row.isUsed === isUsed && this.store.length + row.length <= this.maxBytes)
+          this.store.copy(readAt({ handle, start: row.start, length: row.length }));
     if (!this.store.flush()) return;
     if (this.store.length > this.maxBytes) this.#cut();
     renameSync(this.#temporary, this.#file);
@@ -113,18 +119,20 @@ export class LintCache {
     renameSync(copy, this.#temporary);
   }
 
-  #open(): Map<string, Row> {
-    const rows = new Map<string, Row>();
+  #open(): Before {
     try {
       const handle = openSync(this.#file, 'r');
-      for (const [key, place] of rowsOf(handle, this.#header)) rows.set(key, { place, isUsed: false });
-      if (rows.size === 0) closeSync(handle);
+      const rows = new Map<string, Row>();
+      for (const [key, { start, length }] of rowsOf(handle, this.#header))
+        rows.set(key, { start, length, isUsed: false });
+      return { handle, rows };
     } catch {
-      // There is none.
+      return nothing;
     }
-    return rows;
   }
 }
+
+const nothing: Before = { handle: -1, rows: new Map() };
 
 function readQuietly(place: Stretch): Linted | undefined {
   try {

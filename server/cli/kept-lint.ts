@@ -1,4 +1,4 @@
-import { textAt } from '../files/stretch';
+import { bytesAt } from '../files/stretch';
 import type { Linted } from './lint-file';
 
 /** Where the facts of a row stand in an open file, in bytes; what is packed follows behind a tabulator. */
@@ -56,7 +56,7 @@ export class KeptLint implements Linted {
   }
 
   #textAt(start: number, length: number): string {
-    return textAt({ handle: this.#handle, start, length });
+    return bytesAt({ handle: this.#handle, start, length }).toString();
   }
 }
 

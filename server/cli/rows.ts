@@ -1,6 +1,6 @@
 import { fstatSync, readSync, writeSync } from 'node:fs';
 import { hashOf } from '../files/hash';
-import { readAt, type Stretch } from '../files/stretch';
+import { bytesAt, readAt, type Stretch } from '../files/stretch';
 import { KeptLint } from './kept-lint';
 import type { Linted } from './lint-file';
 
@@ -126,7 +126,7 @@ export class RowWriter {
 
 /** What a row holds; undefined where it is broken. */
 export function readRow(row: Stretch): Linted | undefined {
-  const bytes = readAt(row);
+  const bytes = bytesAt(row);
   if (bytes.toString('latin1', keyLength + 1, lengthAt - 1) !== sumOf(bytes.subarray(valueAt)))
     return undefined;
   const first = bytes.indexOf(tabulator, valueAt);
@@ -140,8 +140,11 @@ export function readRow(row: Stretch): Linted | undefined {
   });
 }
 
+/** Where a row stands in its file, in bytes. */
+export type RowStretch = Omit<Stretch, 'handle'>;
+
 /** The rows of a file, each with its key; none where another program has written it. */
-export function* rowsOf(handle: number, header: string): Generator<readonly [key: string, row: Stretch]> {
+export function* rowsOf(handle: number, header: string): Generator<readonly [key: string, row: RowStretch]> {
   if (readAt({ handle, start: 0, length: header.length }).toString() !== header) return;
   const { size } = fstatSync(handle);
   const piece = Buffer.allocUnsafe(pieceSize);
@@ -156,7 +159,7 @@ export function* rowsOf(handle: number, header: string): Generator<readonly [key
     const length = valueAt + Number.parseInt(head.slice(lengthAt), 10);
     // What follows a row that was cut off, or is none, cannot be told.
     if (!(start + length <= size)) return;
-    yield [head.slice(0, keyLength), { handle, start, length }];
+    yield [head.slice(0, keyLength), { start, length }];
     start += length;
   }
 }

@@ -41,24 +41,27 @@ class Window {
     return this;
   }
 
-  textAt({ start, length }: Stretch): string {
-    return this.#bytes.toString('utf8', start - this.#start, start - this.#start + length);
+  bytesAt({ start, length }: Stretch): Buffer {
+    return this.#bytes.subarray(start - this.#start, start - this.#start + length);
   }
 }
 
-/** The one that was used last is the last. Texts are asked for in a few runs, of which each goes on where it was. */
+/** The one that was used last is the last. Parts are asked for in a few runs, of which each goes on where it was. */
 const windows = [new Window(), new Window(), new Window(), new Window()];
 
 /**
- * The text that stands in a file which nobody writes to any more. What follows is read with it, since it is asked for next.
+ * What stands in a file that nobody writes to any more; good only until the next part is asked for. What follows is read with it,
+ * since it is asked for next.
  * @returns nothing where the file ends before.
  */
-export function textAt(stretch: Stretch): string {
-  if (stretch.length > windowSize) return readAt(stretch).toString();
+export function bytesAt(stretch: Stretch): Buffer {
+  if (stretch.length > windowSize) return readAt(stretch);
   const at = windows.findLastIndex((one) => one.holds(stretch));
   const [window] = at < 0 ? windows.splice(0, 1) : windows.splice(at, 1);
-  if (!window) return '';
+  if (!window) return nothing;
   if (at < 0) window.move(stretch);
   windows.push(window);
-  return window.holds(stretch) ? window.textAt(stretch) : '';
+  return window.holds(stretch) ? window.bytesAt(stretch) : nothing;
 }
+
+const nothing = Buffer.alloc(0);

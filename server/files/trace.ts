@@ -61,10 +61,20 @@ export class Trace {
   }
 }
 
+/** One after another: an array of them would take as much room again. */
+function* linesOf(questions: string): Generator<string> {
+  for (let at = 0; at < questions.length; ) {
+    const end = questions.indexOf(separator, at);
+    const line = questions.slice(at, end < 0 ? undefined : end);
+    yield line;
+    at += line.length + 1;
+  }
+}
+
 /** True where the file system answers each question as it did. */
 export function isAsBefore({ questions, answers }: Traced): boolean {
   const now = new Digest();
-  for (const line of questions === '' ? [] : questions.split(separator)) {
+  for (const line of linesOf(questions)) {
     const blank = line.indexOf(' ');
     const question = line.slice(0, blank);
     if (!isQuestion(question)) return false;
