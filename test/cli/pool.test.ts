@@ -3,7 +3,9 @@ import path from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../rules/index';
 import type { Batch } from '../../server/cli/batches';
+import { KeptLint } from '../../server/cli/kept-lint';
 import { type LintJob, lintFile } from '../../server/cli/lint-file';
+import { temporaryStore } from '../../server/cli/lint-store';
 import { died, Pool } from '../../server/cli/pool';
 import { program, project, root, run } from './program';
 
@@ -69,6 +71,22 @@ describe('threads that lint', () => {
     expect(batches.flat()).toEqual(jobs.map((one) => lintFile(one, 'none')));
   });
 
+  it('write what they give to a file that they share', async () => {
+    const jobs = Array.from({ length: 60 }, (_, index) => job(index));
+    const store = temporaryStore();
+    const pool = poolOf(program);
+    pool.start(store.file);
+    const batches = await Promise.all(
+      [0, 20, 40].map((at) => pool.lint(batchOf(jobs.slice(at, at + 20)), 'manifest')),
+    );
+    const read = batches.flat().map((outcome) => {
+      if (!(outcome instanceof KeptLint)) throw new Error('It was sent');
+      const { kinds, facts, packed } = outcome;
+      return { kinds, facts, packed };
+    });
+    expect(read).toEqual(jobs.map((one) => lintFile(one, 'none')));
+  });
+
   it.each(['deadly', 'hungry'])('lose nothing but a %s file where one dies', async (word) => {
     const jobs = Array.from({ length: 20 }, (_, index) => job(index));
     jobs[7] = job(7, `# ${word}\n`);
@@ -113,7 +131,11 @@ describe('an audit in threads', () => {
     const first = await audit('.');
     const again = await audit('.');
     const alone = await audit('--no-cache', '--threads', '1', '.');
+    const inMemory = await run(['audit', '--format', 'json', '--profile', 'all', '--no-cache', '.'], {
+      cwd,
+      env: { ...cache, TMPDIR: '/none', TMP: '/none', TEMP: '/none' },
+    });
     expect(threads.stdout.length).toBeGreaterThan(100_000);
-    for (const other of [first, again, alone]) expect(other.stdout === threads.stdout).toBe(true);
+    for (const other of [first, again, alone, inMemory]) expect(other.stdout === threads.stdout).toBe(true);
   }, 120_000);
 });

@@ -207,6 +207,18 @@ describe.skipIf(!canMount)('a full disk', () => {
     expect(code).toBe(2);
   });
 
+  it('where results wait costs nothing but memory', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 320 }, (_, index) => [`w/${index}.yaml`, privilegedPod]),
+    );
+    const cwd = project({ ...files, 'disk/x': '' });
+    const audit = `'${process.execPath}' '${program}' audit --format json --no-cache w`;
+    const script = `mount -t tmpfs -o size=64k tmpfs disk && (${audit} > plain; TMPDIR=disk ${audit} > full; echo $?; cmp plain full; find disk -type f)`;
+    const { stdout, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', script], { cwd, encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout).toBe('1\n');
+  });
+
   it('under the cache costs nothing but the cache', () => {
     const files = Object.fromEntries(
       Array.from({ length: 60 }, (_, index) => [`w/${index}.yaml`, privilegedPod]),
