@@ -101,6 +101,23 @@ export function manifest(random: Random, lines: number, perDocument = 50): strin
   return documents.join('---\n');
 }
 
+/** An application as it is deployed: what its parts say is joined over all files. Some find no counterpart. */
+export function application(random: Random, name: string, namespace: string | undefined): string {
+  const metadata = (of: string): string =>
+    `metadata:\n  name: ${of}${namespace === undefined ? '' : `\n  namespace: ${namespace}`}`;
+  const maybe = (): string => (random() < 0.1 ? `${name}-old` : name);
+  return [
+    deployment(random, name, 1).replace(
+      '  namespace: shop\n',
+      namespace ? `  namespace: ${namespace}\n` : '',
+    ),
+    `apiVersion: v1\nkind: Service\n${metadata(name)}\nspec:\n  selector:\n    app: ${maybe()}\n  ports:\n    - port: 80\n`,
+    `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\n${metadata(name)}\nspec:\n  podSelector:\n    matchLabels:\n      app: ${maybe()}\n  policyTypes: [Ingress]\n`,
+    `apiVersion: v1\nkind: ServiceAccount\n${metadata(maybe())}\nautomountServiceAccountToken: false\n`,
+    `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\n${metadata(name)}\nspec:\n  minReplicas: 1\n  maxReplicas: 3\n  scaleTargetRef:\n    apiVersion: apps/v1\n    kind: Deployment\n    name: ${maybe()}\n`,
+  ].join('---\n');
+}
+
 /** A Dockerfile of at least `lines` lines. */
 export function dockerfile(random: Random, lines: number): string {
   const text = [

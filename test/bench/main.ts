@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { rules } from '../../rules';
 import { lintRows } from './lint';
 import type { Row } from './measure';
-import { auditRows, type Ground, startRows } from './programs';
+import { auditRows, type Ground, growthRows, startRows } from './programs';
 
-const parts = ['lint', 'start', 'audit'] as const;
+const parts = ['lint', 'start', 'audit', 'growth'] as const;
 
 const { values } = parseArgs({
   options: {
@@ -37,6 +37,7 @@ async function measure(ground: Ground): Promise<Row[]> {
   if (wanted.has('audit'))
     for (const files of values.files.split(',').map(Number))
       rows.push(...(await auditRows(ground, files, rounds)));
+  if (wanted.has('growth')) rows.push(...(await growthRows(ground, rounds)));
   return rows;
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { dockerfile, manifest, seeded } from './corpus';
+import { application, dockerfile, manifest, seeded } from './corpus';
 import { median, type Row, rowOf } from './measure';
 
 /** What the benchmark of whole programs works with. */
@@ -85,6 +85,50 @@ export function writeCorpus(folder: string, files: number): void {
     if (index % 5 === 0) writeFileSync(path.join(at, 'Dockerfile'), dockerfile(random, 30));
     else writeFileSync(path.join(at, 'app.yaml'), manifest(random, 60));
   }
+}
+
+/** Applications, half of them in namespaces, so that each file has to do with others. */
+function writeApplications(folder: string, files: number): void {
+  for (let index = 0; index < files; index++) {
+    const at = path.join(folder, `group${index % 100}`, `app${Math.floor(index / 100)}`);
+    mkdirSync(at, { recursive: true });
+    const namespace = index % 2 === 0 ? undefined : `team${index % 97}`;
+    writeFileSync(path.join(at, 'app.yaml'), application(seeded(index), `app${index}`, namespace));
+  }
+}
+
+/** How the time and the memory of audits grow with the number of files, without a cache. */
+export async function growthRows(ground: Ground, rounds: number): Promise<Row[]> {
+  const audit = (corpus: string): string[] => [
+    path.join(ground.dist, 'cli.js'),
+    ...['audit', '--no-cache', '--fail-on', 'never', '--profile', 'all', corpus],
+  ];
+  const inTurns = async (write: typeof writeCorpus, few: number, many: number, times: number) => {
+    const corpora = [few, many].map((files) => {
+      const corpus = path.join(ground.folder, `corpus-${files}`);
+      write(corpus, files);
+      return corpus;
+    });
+    const [less = '', more = ''] = corpora;
+    const spent = await programsInTurns({ few: audit(less), many: audit(more) }, ground, times);
+    for (const corpus of corpora) rmSync(corpus, { recursive: true });
+    return spent;
+  };
+  const memory = await inTurns(writeCorpus, 10_000, 40_000, Math.min(rounds, 5));
+  const time = await inTurns(writeApplications, 1000, 4000, rounds);
+  const megabytes = (series: readonly Spent[]): number[] => series.map((one) => one.megabytes);
+  return [
+    rowOf(
+      { name: 'audits of 40,000 and 10,000 files', what: 'most memory, many / few', bound: 1.25 },
+      megabytes(memory.many),
+      megabytes(memory.few),
+    ),
+    rowOf(
+      { name: 'audits of 4,000 and 1,000 applications', what: 'many / few, seconds', bound: 4.4 },
+      secondsOf(time.many),
+      secondsOf(time.few),
+    ),
+  ];
 }
 
 /** The audit of many files, against parsing them one after another, and the second audit against the first. */

@@ -1,5 +1,5 @@
 // Bundles the programs as they are delivered, and the benchmark, and runs it:
-//   npm run bench [-- --only lint,start,audit] [--rounds 11] [--files 1,100,10000] [--json FILE] [--compare FILE]
+//   npm run bench [-- --only lint,start,audit,growth] [--rounds 11] [--files 1,100,10000] [--json FILE] [--compare FILE]
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
