@@ -1,4 +1,4 @@
-import { BoundedMap } from './bounded-map';
+import { RecentMap } from './recent-map';
 import { isInside } from './uris';
 
 /** Without a bound, what is held would grow with the folders of a workspace. */
@@ -6,7 +6,7 @@ const maxFolders = 5000;
 
 /** What is known of folders that are asked about again and again, kept until something in them changes. */
 export class FolderCache<Value> {
-  readonly #known = new BoundedMap<string, Promise<Value>>(maxFolders);
+  readonly #known = new RecentMap<string, Promise<Value>>(maxFolders);
 
   constructor(private readonly load: (folder: string) => Promise<Value>) {}
 
@@ -21,7 +21,7 @@ export class FolderCache<Value> {
 
   /** Forgets a folder and those in it. */
   forget(folder: string): void {
-    for (const known of this.#known.keys())
+    for (const known of this.#known.keys)
       if (known === folder || isInside(folder, known)) this.#known.delete(known);
   }
 }

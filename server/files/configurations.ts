@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { BoundedMap } from '../bounded-map';
 import {
   configurationName,
   emptyConfiguration,
@@ -7,6 +6,7 @@ import {
   parseConfiguration,
 } from '../configuration/configuration';
 import { t } from '../l10n';
+import { RecentMap } from '../recent-map';
 import type { FileSystem } from './file-system';
 
 /** A configuration on disk, and the folder that its globs are relative to. */
@@ -34,7 +34,7 @@ export function readConfiguration(
 export class NearestConfigurations {
   readonly #read = new Map<string, LocalConfiguration>();
   /** By folder. */
-  readonly #nearest = new BoundedMap<string, LocalConfiguration>(5000);
+  readonly #nearest = new RecentMap<string, LocalConfiguration>(5000);
 
   /** @param onRead told of each configuration once. */
   constructor(

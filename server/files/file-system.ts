@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { BoundedMap } from '../bounded-map';
+import { RecentMap } from '../recent-map';
 import {
   type BodySource,
   type Bytes,
@@ -70,7 +70,7 @@ const maxListings = 5000;
  */
 export class FileSystem {
   /** Of folders that were listed: the names in them that are sought. File systems may take `.Git` for `.git`. */
-  readonly #sought = new BoundedMap<string, readonly string[]>(maxListings);
+  readonly #sought = new RecentMap<string, readonly string[]>(maxListings);
 
   /** Each file asks for the repository that it stands in, so for the same folders above. */
   readonly #existing = new Map<string, boolean>();

@@ -163,7 +163,12 @@ export function stateOf(file: string): FileState | undefined {
 function bytesOf(handle: number, about: Stats): Bytes {
   memory ??= Buffer.allocUnsafeSlow(maxSize + 1);
   let length = 0;
-  for (let count = 1; count > 0 && length <= maxSize; length += count)
+  // Where there is just what there should be, it is not asked whether there is more; some systems say 0 of all their files.
+  for (
+    let count = 1;
+    count > 0 && length <= maxSize && (length === 0 || length !== about.size);
+    length += count
+  )
     count = readSync(handle, memory, length, memory.length - length, null);
   return limited({ kind: 'bytes', bytes: memory.subarray(0, length), about });
 }

@@ -14,7 +14,9 @@ class Digest {
 
   add(answer: Answer): void {
     // With kind and length before them, no two lists of answers are the same to the digest.
-    this.#hash.update(`${typeof answer} ${answer.length}\n`).update(answer);
+    const head = `${typeof answer} ${answer.length}\n`;
+    if (typeof answer === 'string') this.#hash.update(head + answer);
+    else this.#hash.update(head).update(answer);
   }
 
   end(): string {
