@@ -105,6 +105,7 @@ export class LintCache {
       for (const row of rows.values())
         if (row.isUsed === isUsed && this.store.length + row.length <= this.maxBytes)
           this.store.copy(readAt({ handle, start: row.start, length: row.length }));
+    // Another thread may have found no room.
     if (!this.store.flush()) return;
     if (this.store.length > this.maxBytes) this.#cut();
     renameSync(this.#temporary, this.#file);

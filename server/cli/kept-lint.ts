@@ -9,7 +9,7 @@ export interface RowPlace {
   readonly packedLength: number;
 }
 
-/** What the lint of a file has given, in a file of rows. There is one for each file, so it is small. */
+/** What the lint of a file has given, in a file of rows. */
 export class KeptLint implements Linted {
   readonly #handle: number;
   #start: number;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { removeQuietly } from '../files/cache-folder';
 import type { Linted } from './lint-file';
-import { beginRows, lengthOf, type RowFile, RowWriter } from './rows';
+import { beginRows, isWhole, lengthOf, type RowFile, RowWriter } from './rows';
 
 /**
  * What the lint of the files of a run has given, in a file as far as there is room for it: so an audit of many files needs little
@@ -40,10 +40,10 @@ export class LintStore {
     this.#opened?.writer.copy(row);
   }
 
-  /** Writes what waits. @returns false where something could not be written. */
+  /** Writes what waits. @returns false where something could not be written, by whichever thread. */
   flush(): boolean {
     this.#rows?.writer.flush();
-    return this.#rows?.writer.isFull === false;
+    return this.#rows !== undefined && isWhole(this.#rows.file);
   }
 
   get #opened() {

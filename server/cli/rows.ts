@@ -28,23 +28,37 @@ const sumOf = (value: Uint8Array): string => hashOf(value).slice(0, sumLength);
 /** An open file of rows, as it is sent to the threads that write to it. */
 export interface RowFile {
   readonly handle: number;
-  /** Its length, as one number of 64 bits: each thread takes a stretch for itself before it writes. */
-  readonly end: SharedArrayBuffer;
+  /**
+   * Two numbers of 64 bits: its length, of which each thread takes a stretch for itself before it writes, and how many stretches
+   * could not be written.
+   */
+  readonly state: SharedArrayBuffer;
 }
 
 /** Begins a file of rows. */
 export function beginRows(handle: number, header: string): RowFile {
-  const rows = { handle, end: new SharedArrayBuffer(8) };
+  const rows = { handle, state: new SharedArrayBuffer(16) };
   writeAll(rows, Buffer.from(header, 'latin1'));
   return rows;
 }
 
-export const lengthOf = ({ end }: RowFile): number => Number(Atomics.load(new BigInt64Array(end), 0));
+const numbersOf = ({ state }: RowFile): BigInt64Array => new BigInt64Array(state);
+
+export const lengthOf = (rows: RowFile): number => Number(Atomics.load(numbersOf(rows), 0));
+
+/** False where some thread could not write: then there is a hole in it. */
+export const isWhole = (rows: RowFile): boolean => Atomics.load(numbersOf(rows), 1) === 0n;
 
 /** @returns where it stands. */
-function writeAll({ handle, end }: RowFile, bytes: Uint8Array): number {
-  const start = Number(Atomics.add(new BigInt64Array(end), 0, BigInt(bytes.length)));
-  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at, bytes.length - at, start + at);
+function writeAll(rows: RowFile, bytes: Uint8Array): number {
+  const start = Number(Atomics.add(numbersOf(rows), 0, BigInt(bytes.length)));
+  try {
+    for (let at = 0; at < bytes.length; )
+      at += writeSync(rows.handle, bytes, at, bytes.length - at, start + at);
+  } catch (error) {
+    Atomics.add(numbersOf(rows), 1, 1n);
+    throw error;
+  }
   return start;
 }
 
@@ -55,18 +69,12 @@ export class RowWriter {
   #waiting = 0;
   /** What waits. */
   #held: KeptLint[] = [];
-  #isFull = false;
 
   constructor(private readonly rows: RowFile) {}
 
-  /** True when something could not be written: there is no whole file then. */
-  get isFull(): boolean {
-    return this.#isFull;
-  }
-
   /** @returns the same, held by the file once it is written. */
   add(linted: Linted, key = noKey): Linted {
-    if (this.#isFull) return linted;
+    if (!isWhole(this.rows)) return linted;
     const { kinds, facts, packed } = linted;
     const { piece, at } = this.#room(
       valueAt + bytesPerUnit * (kinds.length + facts.length + packed.length + 2),
@@ -117,7 +125,7 @@ export class RowWriter {
       const start = this.#waiting > 0 ? writeAll(this.rows, piece.subarray(0, this.#waiting)) : 0;
       for (const kept of this.#held) kept.written(start);
     } catch {
-      this.#isFull = true;
+      // What was to be written stays held.
     }
     this.#held = [];
     this.#waiting = 0;
