@@ -3,7 +3,7 @@ import { closeSync, fstatSync, mkdirSync, openSync, renameSync, utimesSync, writ
 import path from 'node:path';
 import { removeOldest, removeQuietly } from '../files/cache-folder';
 import { hashOf } from '../files/hash';
-import { readAt } from '../files/stretch';
+import { readAt, readInto } from '../files/stretch';
 import { isAsBefore, type Traced } from '../files/trace';
 
 /** What a run has written on standard error before and after its report, and its exit code. */
@@ -86,7 +86,7 @@ export class RunCache {
     const bytes = readAt({ handle, start: end - length, length });
     if (footer !== footerOf(this.program, bytes)) return undefined;
     const about = JSON.parse(bytes.toString()) as About;
-    if (!isAsBefore(about) || sumOf(piecesOf(handle, about.length)) !== about.sum) return undefined;
+    if (!isAsBefore(about) || sumOf(handle, about.length) !== about.sum) return undefined;
     return { ...about, report: piecesOf(handle, about.length) };
   }
 }
@@ -159,9 +159,13 @@ export class RunRecorder {
   }
 }
 
-function sumOf(pieces: Iterable<Uint8Array>): string {
+function sumOf(handle: number, length: number): string {
   const sum = createHash('sha256');
-  for (const piece of pieces) sum.update(piece);
+  const memory = Buffer.allocUnsafeSlow(pieceSize);
+  for (let start = 0; start < length; start += pieceSize) {
+    const piece = memory.subarray(0, Math.min(pieceSize, length - start));
+    sum.update(piece.subarray(0, readInto(piece, { handle, start })));
+  }
   return sum.digest('base64url');
 }
 

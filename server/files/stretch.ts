@@ -14,7 +14,8 @@ export function readAt(stretch: Stretch): Buffer {
   return bytes.subarray(0, length === stretch.length ? length : 0);
 }
 
-function readInto(bytes: Buffer, { handle, start }: Stretch): number {
+/** Reads as much as there is room for. @returns how much there was. */
+export function readInto(bytes: Buffer, { handle, start }: Omit<Stretch, 'length'>): number {
   let length = 0;
   for (let count = 1; count > 0 && length < bytes.length; length += count)
     count = readSync(handle, bytes, length, bytes.length - length, start + length);
@@ -50,7 +51,7 @@ class Window {
 const windows = [new Window(), new Window(), new Window(), new Window()];
 
 /**
- * What stands in a file that nobody writes to any more; good only until the next part is asked for. What follows is read with it,
+ * What stands in a file that stays open and that nobody writes to any more; good only until the next part is asked for. What follows is read with it,
  * since it is asked for next.
  * @returns nothing where the file ends before.
  */
