@@ -1,6 +1,6 @@
 /** The library's face: what the language server, the command line and a browser worker use. */
 
-export type { FactKind, FactPlace, Facts, FactTypes } from './facts';
+export type { FactKind, Facts, FactTypes } from './facts';
 export type { Change, Confidence, Finding, Fix, Related, Safety, Severity, Tag } from './finding';
 export { blank, severities } from './finding';
 export type { HardenedLevel, PodLevel } from './kubernetes/model/levels';

@@ -1,4 +1,4 @@
-import type { FactKind, FactTypes } from './facts';
+import type { FactKind, FactPlace, FactTypes } from './facts';
 
 /** The facts of one file. */
 export type FactSource = <Kind extends FactKind>(kind: Kind) => readonly FactTypes[Kind][];
@@ -17,6 +17,11 @@ export interface Lookup<Answers> {
   /** @param files in their order. */
   make(files: Iterable<FactSource>): Answers;
 }
+
+/** All of a fact that others may tell of or point to. */
+export type Shown<Fact extends FactPlace> = Omit<Fact, 'documentEnd'>;
+
+export const shown = <Fact extends FactPlace>({ documentEnd: _, ...fact }: Fact): Shown<Fact> => fact;
 
 /**
  * @param remember what the answers depend on; the less it is, the less is held, and the seldomer they are made anew.

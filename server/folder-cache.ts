@@ -1,12 +1,9 @@
 import { RecentMap } from './recent-map';
 import { isInside } from './uris';
 
-/** Without a bound, what is held would grow with the folders of a workspace. */
-const maxFolders = 5000;
-
 /** What is known of folders that are asked about again and again, kept until something in them changes. */
 export class FolderCache<Value> {
-  readonly #known = new RecentMap<string, Promise<Value>>(maxFolders);
+  readonly #known = new RecentMap<string, Promise<Value>>();
 
   constructor(private readonly load: (folder: string) => Promise<Value>) {}
 

@@ -3,8 +3,11 @@ export class RecentMap<Key, Value extends {}> {
   #young = new Map<Key, Value>();
   #old = new Map<Key, Value>();
 
-  /** @param size so many are always remembered, and never more than twice as many. */
-  constructor(private readonly size: number) {}
+  /**
+   * @param size so many are always remembered, and never more than twice as many. The usual one is for folders: files are asked
+   *   about soon after theirs are listed, and without a bound what is held would grow with a workspace.
+   */
+  constructor(private readonly size = 5000) {}
 
   get(key: Key): Value | undefined {
     const young = this.#young.get(key);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Settings } from '../../rules/index';
 import { removeOldest, removeQuietly } from '../files/cache-folder';
 import { hashOf } from '../files/hash';
-import { readAt, type Stretch } from '../files/stretch';
+import { bytesAt, type Stretch } from '../files/stretch';
 import type { FileJob, Linted } from './lint-file';
 import { LintStore } from './lint-store';
 import { type RowStretch, readRow, rowsOf } from './rows';
@@ -85,17 +85,13 @@ export class LintCache {
   /** Makes what is known by now known to the next run. Another run may do so at the same time: the last one counts. */
   save(): void {
     try {
-      if (this.#isNews()) this.#publish();
+      this.store.flush();
+      if (this.store.length > 0) this.#publish();
       else if (this.#isUsed) utimesSync(this.#file, new Date(), new Date());
     } catch {
       // No permission, no space: the next run is as slow as this one.
     }
     removeQuietly(this.#temporary);
-  }
-
-  #isNews(): boolean {
-    this.store.flush();
-    return this.store.length > 0;
   }
 
   #publish(): void {
@@ -104,7 +100,7 @@ export class LintCache {
     for (const isUsed of [true, false])
       for (const row of rows.values())
         if (row.isUsed === isUsed && this.store.length + row.length <= this.maxBytes)
-          this.store.copy(readAt({ handle, start: row.start, length: row.length }));
+          this.store.copy(bytesAt({ handle, start: row.start, length: row.length }));
     // Another thread may have found no room.
     if (!this.store.flush()) return;
     if (this.store.length > this.maxBytes) this.#cut();

@@ -63,8 +63,12 @@ export class KeptLint implements Linted {
 /** As it is sent between threads that have the same file open: its place, or the texts where it is not written. */
 export type SentLint = Linted | (RowPlace & Pick<Linted, 'kinds'>);
 
+/** Where it stands in a file; undefined where it does not. */
+export const placeOf = (linted: Linted): RowPlace | undefined =>
+  linted instanceof KeptLint ? linted.place : undefined;
+
 export function sent(linted: Linted): SentLint {
-  const place = linted instanceof KeptLint ? linted.place : undefined;
+  const place = placeOf(linted);
   const { kinds } = linted;
   return place ? { kinds, ...place } : { kinds, facts: linted.facts, packed: linted.packed };
 }

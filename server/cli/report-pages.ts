@@ -1,6 +1,6 @@
 import type { Reports, Settings } from '../../rules/index';
 import { rememberingLast } from '../report/last';
-import { KeptLint } from './kept-lint';
+import { KeptLint, placeOf } from './kept-lint';
 import { LightReport } from './light-report';
 import type { Texts } from './texts';
 
@@ -116,7 +116,7 @@ export class ReportPages implements Reports<LightReport> {
   }
 
   #rowOf({ uri, languageId, settings, state, linted }: LightReport): [Row] | undefined {
-    const place = linted instanceof KeptLint ? linted.place : undefined;
+    const place = placeOf(linted);
     if (!place) return undefined;
     const { handle, start, factsLength, packedLength } = place;
     const number = this.#settingsNumber(settings);

@@ -34,7 +34,7 @@ export function readConfiguration(
 export class NearestConfigurations {
   readonly #read = new Map<string, LocalConfiguration>();
   /** By folder. */
-  readonly #nearest = new RecentMap<string, LocalConfiguration>(5000);
+  readonly #nearest = new RecentMap<string, LocalConfiguration>();
 
   /** @param onRead told of each configuration once. */
   constructor(

@@ -61,16 +61,13 @@ const refused = (error: unknown): string => `refused: ${whyOf(error)}`;
 /** Names that are looked for in each folder, and are in few. */
 const isSought = (name: string): boolean => name.startsWith('.') || name.endsWith('.dockerignore');
 
-/** How many listings are remembered; files are asked about soon after their folders are listed. */
-const maxListings = 5000;
-
 /**
  * All that an audit asks of the file system about its input, so that somebody can listen to it. What a listing has told
  * already is not asked again.
  */
 export class FileSystem {
   /** Of folders that were listed: the names in them that are sought. File systems may take `.Git` for `.git`. */
-  readonly #sought = new RecentMap<string, readonly string[]>(maxListings);
+  readonly #sought = new RecentMap<string, readonly string[]>();
 
   /** Each file asks for the repository that it stands in, so for the same folders above. */
   readonly #existing = new Map<string, boolean>();

@@ -27,7 +27,7 @@ class Digest {
 const separator = '\0';
 
 /** Many texts one after another, as bytes: they take less room than texts, and none where the collector looks. */
-class Texts {
+class PackedTexts {
   readonly #pieces: Buffer[] = [];
   #waiting: string[] = [];
 
@@ -49,7 +49,7 @@ class Texts {
 
 /** Listens to what is asked of the file system, so that it can be asked again whether all is as it was. */
 export class Trace {
-  readonly #questions = new Texts();
+  readonly #questions = new PackedTexts();
   readonly #answers = new Digest();
 
   readonly listener: Listener = (question, path, answer) => {

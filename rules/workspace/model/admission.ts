@@ -3,12 +3,12 @@ import { brokenUnder } from '../../kubernetes/model/admission';
 import { hardenedText } from '../../kubernetes/model/levels';
 import type { PodSecurityLevel } from '../../kubernetes/model/pod-security/check';
 import { type KubernetesVersion, parseVersion } from '../../kubernetes/model/version';
-import { lookup } from '../../lookup';
+import { lookup, type Shown, shown } from '../../lookup';
 import { say } from '../../message';
 import type { WorkspaceContext, WorkspaceMend } from '../../workspace-rule';
 import { Groups } from './groups';
 
-type Admission = Omit<AdmissionFact, 'documentEnd'>;
+type Admission = Shown<AdmissionFact>;
 
 /** A pod and the namespace that does not want it. */
 export interface Refusal {
@@ -38,10 +38,8 @@ export const refusals = (
 
 const keyOf = (mode: AdmissionFact['mode'], namespace: string): string => `${mode} ${namespace}`;
 
-const admissions = lookup(
-  'admissions',
-  ({ documentEnd: _, ...admission }) => admission,
-  (all) => Groups.by(all, ({ mode, namespace }) => keyOf(mode, namespace)),
+const admissions = lookup('admissions', shown, (all) =>
+  Groups.by(all, ({ mode, namespace }) => keyOf(mode, namespace)),
 );
 
 function refusal(pod: PodFact, admission: Admission, context: WorkspaceContext): Refusal {

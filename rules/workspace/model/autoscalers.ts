@@ -1,10 +1,10 @@
 import type { AutoscalerFact, PodFact } from '../../facts';
 import { maybeSameNamespace } from '../../kubernetes/model/selector';
-import { lookup } from '../../lookup';
+import { lookup, type Shown, shown } from '../../lookup';
 import { Groups } from './groups';
 import { nameOf } from './names';
 
-type Autoscaler = Omit<AutoscalerFact, 'documentEnd'>;
+type Autoscaler = Shown<AutoscalerFact>;
 
 /** Autoscalers by what they scale. */
 class Autoscalers {
@@ -22,8 +22,4 @@ class Autoscalers {
   }
 }
 
-export const autoscalers = lookup(
-  'autoscalers',
-  ({ documentEnd: _, ...autoscaler }) => autoscaler,
-  (all) => new Autoscalers(all),
-);
+export const autoscalers = lookup('autoscalers', shown, (all) => new Autoscalers(all));

@@ -1,9 +1,9 @@
 import { IgnoreRules, ignoreLines } from '../../dockerfile/model/ignore/ignore-file';
 import type { ContextCopyFact, IgnoreFileFact } from '../../facts';
-import { lookup } from '../../lookup';
+import { lookup, type Shown, shown } from '../../lookup';
 import { lineEndOf, spanOf, type TextEdit } from '../../text';
 
-type IgnoreFile = Omit<IgnoreFileFact, 'documentEnd'>;
+type IgnoreFile = Shown<IgnoreFileFact>;
 
 /** The .dockerignore that counts for a Dockerfile. */
 export interface FoundIgnoreFile {
@@ -45,11 +45,7 @@ class IgnoreFiles {
   }
 }
 
-export const ignoreFiles = lookup(
-  'ignoreFiles',
-  ({ documentEnd: _, ...file }) => file,
-  (all) => new IgnoreFiles(all),
-);
+export const ignoreFiles = lookup('ignoreFiles', shown, (all) => new IgnoreFiles(all));
 
 const folderOf = (uri: string): string => uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
 

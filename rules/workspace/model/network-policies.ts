@@ -1,5 +1,5 @@
 import type { NetworkPolicyFact, PodFact } from '../../facts';
-import { lookup } from '../../lookup';
+import { lookup, type Shown, shown } from '../../lookup';
 import type { WorkspaceContext } from '../../workspace-rule';
 import { Selectors } from './selectors';
 
@@ -10,13 +10,9 @@ export interface PodCoverage {
   readonly egress: readonly PolicyPlace[];
 }
 
-type PolicyPlace = Omit<NetworkPolicyFact, 'documentEnd'>;
+type PolicyPlace = Shown<NetworkPolicyFact>;
 
-const policies = lookup(
-  'networkPolicies',
-  ({ documentEnd: _, ...policy }) => policy,
-  (all) => new Selectors(all),
-);
+const policies = lookup('networkPolicies', shown, (all) => new Selectors(all));
 
 /**
  * Which policies hold for which pods. Pods in the host's network are left out: policies do not hold for them.
